@@ -1,0 +1,66 @@
+# Two commands matter: `make run` serves backplan, `make test` runs every test.
+# Each makes what it needs: the environment .venv with the locked dependencies.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-long check fix lock clean
+
+help:
+	@echo "make run        serve backplan on http://localhost:$(PORT)"
+	@echo "make test       run every test"
+	@echo "make test-long  run every test, the long proofs in full"
+	@echo "make check      style, types and import contracts"
+	@echo "make fix        let ruff mend what it can"
+	@echo "make lock       write requirements*.txt anew from pyproject.toml"
+
+run: .venv/run
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m backplan check-content
+
+test: .venv/dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest -m "not long"
+
+test-long: .venv/dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest
+
+fix: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/dev
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
+		pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
+		-c requirements.txt --extra postgres pyproject.toml -o requirements-postgres.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
+		-c requirements.txt --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf .venv
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "backplan needs Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python's venv module is missing: on Debian, install the package python3-venv."; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run: .venv/made requirements.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev: .venv/made requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/run
