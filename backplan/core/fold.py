@@ -1,0 +1,76 @@
+"""Fold a diary into what its owner sees: a pure function of facts, rulebook and today.
+
+Reads: facts in any order.
+Returns: `State`; nothing of it is ever stored.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from backplan.core.adaptation import Adaptation, adapt
+from backplan.core.assessment import Assessment, assess
+from backplan.core.facts import Fact
+from backplan.core.history import History, read_history
+from backplan.core.programme import Programme, Referral, build_programme
+from backplan.core.progress import Progress, measure_progress
+from backplan.core.rulebook import Rulebook
+from backplan.core.triage import Triage, triage_flags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What a diary comes to on one day.
+
+    Attributes:
+        on: That day, in the visitor's time zone.
+        history: The facts by what they mean.
+        triage: From answers, or from flags alone where there are no answers.
+        assessment: None without valid answers.
+        plan: The week's programme, or the referral in its place; None without valid answers.
+        progress: How it goes.
+        adaptation: What changes next; None without a programme.
+    """
+
+    on: date
+    history: History
+    triage: Triage
+    assessment: Assessment | None
+    plan: Programme | Referral | None
+    progress: Progress
+    adaptation: Adaptation | None
+
+    @property
+    def programme(self) -> Programme | None:
+        """Return the programme, or None where somebody has to be seen first or answer first."""
+        return self.plan if isinstance(self.plan, Programme) else None
+
+    @property
+    def locked(self) -> bool:
+        """Return whether pages that show exercises stay shut: a referral stands."""
+        return isinstance(self.plan, Referral) or self.triage.level.stops
+
+
+def fold(facts: Iterable[Fact], rulebook: Rulebook, *, today: date) -> State:
+    """Return what *facts* come to on *today*; those dated later are ignored."""
+    history = read_history((fact for fact in facts if fact.on <= today), rulebook)
+    assessment = plan = None
+    if history.answers is not None:
+        assessment = assess(history.answers, rulebook, today=today, clearances=history.clearances)
+        plan = build_programme(history.answers, assessment, rulebook)
+    triage = (
+        assessment.triage
+        if assessment is not None
+        else triage_flags(history.flags, history.details, rulebook)
+    )
+    programme = plan if isinstance(plan, Programme) else None
+    progress = measure_progress(history, programme, today=today)
+    return State(
+        on=today,
+        history=history,
+        triage=triage,
+        assessment=assessment,
+        plan=plan,
+        progress=progress,
+        adaptation=adapt(programme, progress) if programme is not None else None,
+    )

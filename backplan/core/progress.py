@@ -1,0 +1,128 @@
+"""Step 5. Decide what can be said about how it goes: pain by day, steps, sessions against plan.
+
+Reads: `History`, the `Programme` (None without one) and today.
+Returns: `Progress`; days without an entry are gaps, never zeros.
+Next: backplan/core/adaptation.py
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from backplan.core.history import History
+from backplan.core.programme import Programme
+
+DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainDay:
+    """Pain of one day, 0 to 10, with the mean of the check-ins in the seven days up to it."""
+
+    on: date
+    pain: int
+    mean_7d: float
+    flare: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsDay:
+    """Steps of one day."""
+
+    on: date
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Sessions of one seven-day block.
+
+    Attributes:
+        index: 0 starts on the day of the newest answers; earlier weeks are negative.
+        starts_on: Its first day.
+        planned: Sessions planned; 0 before the newest answers.
+        done: Sessions done.
+    """
+
+    index: int
+    starts_on: date
+    planned: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How it goes.
+
+    Attributes:
+        pain: One entry a day with a check-in, oldest first.
+        steps: One entry a day with steps, oldest first.
+        weeks: Every week from the first session or the answers to today, oldest first.
+        pain_mean_7d: Mean pain of the seven days up to today; None without a check-in.
+        adherence: Share of the planned sessions of finished weeks that were done; None before.
+        sessions_done: All sessions logged so far.
+    """
+
+    pain: tuple[PainDay, ...]
+    steps: tuple[StepsDay, ...]
+    weeks: tuple[Week, ...]
+    pain_mean_7d: float | None
+    adherence: float | None
+    sessions_done: int
+
+
+def measure_progress(history: History, programme: Programme | None, *, today: date) -> Progress:
+    """Return how it goes on *today*; entries dated later are left out."""
+    checkins = [one for one in history.checkins if one.on <= today]
+    pains = {one.on: one.pain for one in checkins}
+    weeks = _weeks(history, programme, today)
+    return Progress(
+        pain=tuple(
+            PainDay(on=one.on, pain=one.pain, mean_7d=_mean(pains, one.on) or 0.0, flare=one.flare)
+            for one in checkins
+        ),
+        steps=tuple(
+            StepsDay(on=on, steps=steps) for on, steps in history.steps.items() if on <= today
+        ),
+        weeks=weeks,
+        pain_mean_7d=_mean(pains, today),
+        adherence=_adherence([one for one in weeks if (today - one.starts_on).days >= DAYS_A_WEEK]),
+        sessions_done=sum(one.on <= today for one in history.sessions),
+    )
+
+
+def _mean(pains: dict[date, int], on: date) -> float | None:
+    """Return the mean of the scores in the seven days up to *on*, or None where there are none."""
+    days = (on - timedelta(days=back) for back in range(DAYS_A_WEEK))
+    scores = [pains[day] for day in days if day in pains]
+    return sum(scores) / len(scores) if scores else None
+
+
+def _weeks(history: History, programme: Programme | None, today: date) -> tuple[Week, ...]:
+    """Return the weeks up to today, counted from the newest answers."""
+    done = [one.on for one in history.sessions if one.on <= today]
+    start = history.answered_on or min(done, default=None)
+    if start is None:
+        return ()
+    planned = len(programme.sessions) if programme is not None else 0
+    counts: dict[int, int] = {}
+    for on in done:
+        index = (on - start).days // DAYS_A_WEEK
+        counts[index] = counts.get(index, 0) + 1
+    last = (today - start).days // DAYS_A_WEEK
+    return tuple(
+        Week(
+            index=index,
+            starts_on=start + timedelta(weeks=index),
+            planned=planned if index >= 0 else 0,
+            done=counts.get(index, 0),
+        )
+        for index in range(min(counts, default=0), last + 1)
+    )
+
+
+def _adherence(weeks: list[Week]) -> float | None:
+    """Return the share of planned sessions done; extra ones cannot hide an empty week."""
+    planned = sum(week.planned for week in weeks)
+    if not planned:
+        return None
+    return sum(min(week.done, week.planned) for week in weeks) / planned
