@@ -1,0 +1,128 @@
+"""The command line: check the rules, or the content, without the pages.
+
+Every command reads a file (or - for standard input) and writes to standard output. Bad input ends
+with exit code 2 and one clear line on standard error.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from backplan.clock import today_here
+from backplan.content import load_rulebook
+from backplan.core.answers import parse_answers
+from backplan.core.assessment import assess
+from backplan.core.contract import assessment_as_json
+from backplan.core.errors import BackplanError, InvalidValueError
+from backplan.core.programme import build_programme
+
+BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    chosen = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], str] = chosen.command
+    try:
+        print(command(chosen))
+    except InvalidValueError as error:
+        value = json.dumps(error.value, ensure_ascii=False, default=str)
+        return _refuse(f"{error.key} is {value}; allowed is {error.allowed}")
+    except BackplanError as error:
+        return _refuse(str(error))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the commands and their options."""
+    parser = _OneLineParser(prog="python -m backplan", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser("assess", help="answers to triage, level, routine and goals, as JSON")
+    one.add_argument("file", help="a JSON file of answers, or - for standard input")
+    one.add_argument("--on", metavar="DATE", help="the day to assess on; today if left out")
+    one.set_defaults(command=_assess)
+    two = commands.add_parser("check-content", help="check every file in data/")
+    two.add_argument("--data", metavar="FOLDER", type=Path, help="another folder than data/")
+    two.set_defaults(command=_check_content)
+    return parser
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """Argparse that keeps to one line when it refuses."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to get help."""
+        self.exit(BAD_INPUT, f"backplan: {message}; see {self.prog} --help\n")
+
+
+def _assess(chosen: argparse.Namespace) -> str:
+    """Return what the answers in a file mean."""
+    rulebook = load_rulebook()
+    answers = parse_answers(_read_json(chosen.file), rulebook)
+    assessment = assess(answers, rulebook, today=_day(chosen.on))
+    plan = build_programme(answers, assessment, rulebook)
+    result = assessment_as_json(answers, assessment, plan, rulebook)
+    return json.dumps(result, ensure_ascii=False, indent=2)
+
+
+def _check_content(chosen: argparse.Namespace) -> str:
+    """Return a line that says what is there, once every content file was found right."""
+    rulebook = load_rulebook(chosen.data) if chosen.data else load_rulebook()
+    return (
+        f"{len(rulebook.catalogue.exercises)} exercises, {len(rulebook.red_flags)} red flags, "
+        f"{len(rulebook.sources)} sources: all right"
+    )
+
+
+def _day(text: str | None) -> date:
+    """Return the day meant by --on."""
+    if text is None:
+        return today_here()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValueError("--on", text, "a date written YYYY-MM-DD") from None
+
+
+def _read_json(name: str) -> object:
+    """Return the JSON value in a file, without the traps that Python's reader lets through."""
+    try:
+        text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise BackplanError(f"{name}: {error.strerror or 'cannot be read'}") from None
+    try:
+        value: object = json.loads(
+            text.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant
+        )
+    except (ValueError, RecursionError) as error:
+        line = str(error).splitlines()[0] if isinstance(error, ValueError) else "nested too deeply"
+        raise BackplanError(f"{name}: this is not JSON: {line}") from None
+    return value
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the object; a key that stands twice would hide an answer."""
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"a key stands twice: {next(key for key in keys if keys.count(key) > 1)}")
+    return value
+
+
+def _no_constant(name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which are no JSON."""
+    raise ValueError(f"{name} is no number")
+
+
+def _refuse(line: str) -> int:
+    """Say one line on standard error."""
+    print(f"backplan: {line}", file=sys.stderr)
+    return BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,220 @@
+"""Load data/*.toml into the core's rulebook, once; refuse a wrong file naming file, key and fix."""
+
+import functools
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from backplan.core.catalogue import Catalogue, Exercise, Ladder
+from backplan.core.errors import ContentError
+from backplan.core.evidence import Review, Source
+from backplan.core.plan_rules import GoalRules, RoutineRules
+from backplan.core.red_flags import ReadinessItem, RedFlag
+from backplan.core.rulebook import Numbers, Quiz, Rulebook
+from backplan.core.safety_rules import LevelRules, TriageRules
+
+FOLDER = Path(__file__).parent.parent / "data"
+Value = TypeVar("Value")
+"""A core type that a table of a content file becomes."""
+
+
+class _Strict(BaseModel):
+    """Every key of a content file is one that the core knows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@functools.cache
+def load_rulebook(folder: Path = FOLDER) -> Rulebook:
+    """Return everything in *folder*, checked.
+
+    Raises:
+        ContentError: A file is missing or wrong; the message names file, key, value and the fix.
+    """
+    files = _Files(folder)
+    exercises = files.exercises()
+    numbers = files.rows("numbers.toml", Numbers)
+    rulebook = Rulebook(
+        version=files.version(),
+        sources=files.rows("sources.toml", Source),
+        red_flags=files.rows("red_flags.toml", RedFlag),
+        readiness=files.rows("readiness.toml", ReadinessItem),
+        triage=files.table("rules/triage.toml", TriageRules),
+        levels=files.table("rules/levels.toml", LevelRules),
+        routine=files.table("rules/routine.toml", RoutineRules),
+        goals=files.table("rules/goals.toml", GoalRules),
+        catalogue=Catalogue(
+            exercises={one.id: one for one in exercises},
+            ladders=files.rows("ladders.toml", Ladder),
+        ),
+        quiz=files.table("quiz.toml", Quiz),
+        numbers={key: row for key, row in numbers.items() if key != "fallback"},
+        fallback=numbers["fallback"],
+        reviews=files.reviews,
+    )
+    _check_references(rulebook)
+    return rulebook
+
+
+class _Files:
+    """The content files of one folder, read once each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._digest = hashlib.sha256()
+        self.reviews: dict[str, Review] = {}
+
+    def version(self) -> str:
+        """Return a short word that changes whenever a content file does."""
+        return self._digest.hexdigest()[:12]
+
+    def rows(self, name: str, kind: type[Value]) -> dict[str, Value]:
+        """Return each table of the file *name* as a *kind*, under the table's own name."""
+        raw = self._read(name)
+        with_id = "id" in {field.name for field in fields(kind)}  # type: ignore[arg-type]
+        tables = {key: _with_id(key, table) if with_id else table for key, table in raw.items()}
+        rows: dict[str, Value] = _checked(name, dict[str, kind], tables)  # type: ignore[valid-type]
+        return rows
+
+    def table(self, name: str, kind: type[Value]) -> Value:
+        """Return the whole file *name* as one *kind*; tables that are rules get their own id."""
+        return _checked(name, kind, _with_ids(self._read(name)))
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Return every exercise, one file each, in ladder and rung order."""
+        loaded = []
+        for path in sorted((self._folder / "exercises").glob("*.toml")):
+            name = f"exercises/{path.name}"
+            raw = self._read(name, keep_review=True)
+            exercise = _checked(name, Exercise, raw)
+            if exercise.id != path.stem or exercise.id != f"{exercise.ladder}{exercise.rung}":
+                raise ContentError(
+                    f"{name}: id is {exercise.id!r}, allowed is the name of the file: "
+                    "its ladder and its rung"
+                )
+            loaded.append(exercise)
+        return tuple(sorted(loaded, key=lambda one: (one.ladder, one.rung)))
+
+    def _read(self, name: str, *, keep_review: bool = False) -> dict[str, Any]:
+        """Return the tables of a file; its review is set aside unless the file keeps it."""
+        try:
+            text = (self._folder / name).read_bytes()
+            raw = tomllib.loads(text.decode())
+        except FileNotFoundError:
+            raise ContentError(f"{name}: the file is missing") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ContentError(f"{name}: this is not TOML: {error}") from None
+        self._digest.update(text)
+        if "review" not in raw:
+            raise ContentError(f"{name}: [review] is missing; it says who wrote and checked it")
+        self.reviews[name] = _checked(name, Review, raw["review"], "review")
+        if not keep_review:
+            del raw["review"]
+        return raw
+
+
+def _with_id(key: str, table: object) -> object:
+    """Return *table* with its own name as its id; anything but a table stays as it is."""
+    return {"id": key, **table} if isinstance(table, dict) else table
+
+
+def _with_ids(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *raw* with the id of every table that is a rule: one that has words and sources."""
+    done: dict[str, Any] = {}
+    for key, value in raw.items():
+        table = _with_ids(value) if isinstance(value, dict) else value
+        is_rule = isinstance(table, dict) and {"text", "sources"} <= table.keys()
+        done[key] = {"id": key, **table} if is_rule else table
+    return done
+
+
+def _checked(name: str, kind: type[Value], raw: object, where: str = "") -> Value:
+    """Return *raw* as a *kind*, or raise with the file, the key, the value and what is allowed."""
+    model = create_model("File", __base__=_Strict, content=(kind, ...))
+    try:
+        value: Value = model.model_validate({"content": raw}).content  # type: ignore[attr-defined]
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join([where, *(str(part) for part in first["loc"][1:])]).strip(".")
+        given = "" if first["type"].startswith("missing") else f" is {_short(first['input'])}"
+        raise ContentError(f"{name}: {key}{given}: {first['msg']}") from None
+    return value
+
+
+def _short(value: object) -> str:
+    """Return *value* as it stands in the file, cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004
+
+
+def _check_references(rulebook: Rulebook) -> None:
+    """Refuse a rulebook that names a source, exercise, ladder or question that is not there."""
+    _check_sources(rulebook)
+    for where, names, known in _references(rulebook):
+        for name in names:
+            if name not in known:
+                raise ContentError(f"{where}: {name!r} is not there; known: {', '.join(known)}")
+    asked = [one for screen in rulebook.quiz.screens for one in (*screen.flags, *screen.readiness)]
+    told = {key for key, flag in rulebook.red_flags.items() if flag.derived}
+    for name in (*rulebook.red_flags, *rulebook.readiness):
+        times = asked.count(name)
+        if times > 1 or (times == 0 and name not in told and name != "ER09"):
+            raise ContentError(f"quiz.toml: {name} is asked {times} times, allowed is once")
+
+
+def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Yield where names stand, the names, and what they may be."""
+    flags, exercises = tuple(rulebook.red_flags), tuple(rulebook.catalogue.exercises)
+    ladders, readiness = tuple(rulebook.catalogue.ladders), tuple(rulebook.readiness)
+    routine = rulebook.routine
+    for exercise in rulebook.catalogue.exercises.values():
+        yield f"exercises/{exercise.id}.toml: ladder", (exercise.ladder,), ladders
+    for flag in rulebook.red_flags.values():
+        others = tuple(one for combined in flag.combinations for one in combined.with_any)
+        yield f"red_flags.toml: {flag.id}.combinations", others, flags
+    yield "rules/triage.toml: T3.flags", rulebook.triage.T3.flags, flags
+    yield "rules/triage.toml: T8.flags", rulebook.triage.T8.flags, flags
+    yield "rules/levels.toml: L5.readiness", (rulebook.levels.L5.readiness,), readiness
+    yield "rules/levels.toml: L7.except_sole", rulebook.levels.L7.except_sole, flags
+    for plan in routine.levels.values():
+        yield f"rules/routine.toml: levels.{plan.id}.rungs", plan.rungs, exercises
+        yield f"rules/routine.toml: levels.{plan.id}.always", plan.always, ladders
+    for half in routine.split:
+        yield "rules/routine.toml: split", half, ladders
+    yield "rules/routine.toml: short.turns", routine.short.turns, ladders
+    for raised in routine.raised:
+        yield "rules/routine.toml: raised", (raised.rung, raised.instead), exercises
+    for screen in rulebook.quiz.screens:
+        yield f"quiz.toml: {screen.id}.flags", screen.flags, flags
+        yield f"quiz.toml: {screen.id}.checked", screen.checked, screen.flags
+        yield f"quiz.toml: {screen.id}.readiness", screen.readiness, readiness
+        yield f"quiz.toml: {screen.id}.keys", screen.keys, tuple(rulebook.quiz.questions)
+
+
+def _check_sources(rulebook: Rulebook) -> None:
+    """Refuse a statement that rests on no source, or on one that is not listed."""
+    for value in _inside(rulebook):
+        for source in getattr(value, "sources", ()):
+            if source not in rulebook.sources:
+                name = getattr(value, "id", type(value).__name__)
+                raise ContentError(f"{name}: source {source!r} is not in sources.toml")
+
+
+def _inside(value: object) -> Iterator[object]:
+    """Yield every dataclass inside *value* that carries sources, but the rulebook itself."""
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from _inside(one)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _inside(one)
+    elif is_dataclass(value):
+        if not isinstance(value, Rulebook):
+            yield value
+        for field in fields(value):
+            yield from _inside(getattr(value, field.name))
