@@ -177,6 +177,9 @@ def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tupl
     for flag in rulebook.red_flags.values():
         others = tuple(one for combined in flag.combinations for one in combined.with_any)
         yield f"red_flags.toml: {flag.id}.combinations", others, flags
+    for exercise in rulebook.catalogue.exercises.values():
+        found = tuple(one.finding for one in exercise.limits if one.finding is not None)
+        yield f"exercises/{exercise.id}.toml: limits.finding", found, (*flags, *readiness)
     yield "rules/triage.toml: T3.flags", rulebook.triage.T3.flags, flags
     yield "rules/triage.toml: T8.flags", rulebook.triage.T8.flags, flags
     yield "rules/levels.toml: L5.readiness", (rulebook.levels.L5.readiness,), readiness

@@ -78,10 +78,11 @@ class Dose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """What a tag does to an exercise: leave it out, or cap its hold.
+    """What a tag or a single answer does to an exercise: leave it out, or cap its hold.
 
     Attributes:
-        tag: The tag that brings the limit.
+        tag: The tag that brings the limit; one of `tag` and `finding` is there.
+        finding: The red flag or readiness item that brings it, where no tag stands for that.
         reason: Why, in words for the visitor.
         sources: Ids of sources.
         max_hold_s: Longest hold in seconds; None leaves the exercise out.
@@ -89,12 +90,24 @@ class Limit:
         from_pregnancy_week: First week of pregnancy to which the limit applies.
     """
 
-    tag: Tag
+    tag: Tag | None = None
+    finding: str | None = None
     reason: str
     sources: tuple[str, ...]
     max_hold_s: int | None = None
     for_weeks: int | None = None
     from_pregnancy_week: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a limit that nothing brings, or two things."""
+        if (self.tag is None) == (self.finding is None):
+            message = "a limit has one of tag and finding"
+            raise ValueError(message)
+
+    @property
+    def id(self) -> str:
+        """Return the tag, or the id of the flag or readiness item, that brings the limit."""
+        return self.tag or self.finding or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ def step_goal(answers: Answers, rules: GoalRules) -> StepGoal:
     measured = answers.steps is not None
     keep_from, ceiling = keep_bounds(answers.age, rules.G6)
     if answers.pain_nrs >= rules.G3.pain_nrs_from:
-        steps = round_half_up(baseline * rules.G3.share, rules.round_to)
+        steps = min(round_half_up(baseline * rules.G3.share, rules.round_to), ceiling)
         deciding = rules.G3.reason
     elif baseline >= keep_from:
         steps = min(baseline, ceiling)

@@ -21,6 +21,7 @@ class Person:
     Attributes:
         age: Whole years.
         tags: What excludes, caps or adapts.
+        findings: Ids of the red flags and readiness items that were answered.
         kit: What is at hand of the kit that is asked.
         usual_pain_nrs: Usual pain, 0 to 10.
         pregnancy_week: Week of pregnancy; None where unknown, and then every limit holds.
@@ -29,6 +30,7 @@ class Person:
 
     age: int
     tags: frozenset[Tag]
+    findings: frozenset[str]
     kit: frozenset[Kit]
     usual_pain_nrs: int
     pregnancy_week: int | None = None
@@ -40,6 +42,7 @@ class Person:
         return cls(
             age=answers.age,
             tags=tags,
+            findings=answers.readiness.union(answers.flags),
             kit=answers.kit,
             usual_pain_nrs=answers.pain_nrs,
             pregnancy_week=answers.flag_details.get("RF26", {}).get("weeks"),
@@ -96,7 +99,7 @@ def obstacles(exercise: Exercise, person: Person, rulebook: Rulebook) -> tuple[R
     """Return what keeps *exercise* from *person* now; empty where nothing does."""
     routine = rulebook.routine
     found = [
-        Reason(id=limit.tag, text=limit.reason, sources=limit.sources)
+        Reason(id=limit.id, text=limit.reason, sources=limit.sources)
         for limit in _applying(exercise, person)
         if limit.max_hold_s is None
     ]
@@ -115,7 +118,7 @@ def hold_cap(exercise: Exercise, person: Person) -> HoldCap | None:
     caps = [
         HoldCap(
             seconds=limit.max_hold_s,
-            reason=Reason(id=limit.tag, text=limit.reason, sources=limit.sources),
+            reason=Reason(id=limit.id, text=limit.reason, sources=limit.sources),
         )
         for limit in _applying(exercise, person)
         if limit.max_hold_s is not None
@@ -128,7 +131,7 @@ def _applying(exercise: Exercise, person: Person) -> tuple[Limit, ...]:
     return tuple(
         limit
         for limit in exercise.limits
-        if limit.tag in person.tags
+        if (limit.tag in person.tags or limit.finding in person.findings)
         and (limit.for_weeks is None or person.week < limit.for_weeks)
         and (
             limit.from_pregnancy_week is None

@@ -1,0 +1,71 @@
+"""What the charts have in common: the axis of days, bars, ranges, levels and what is pointed at."""
+
+from collections.abc import Iterable
+
+import altair as alt
+
+from backplan.charts.spans import in_weeks
+
+LOWEST, HIGHEST = "Lowest", "Highest"
+LINE = "M-1,-.15H1V.15H-1Z"
+
+
+def day_axis(days: int, *, least: int = 1) -> alt.X:
+    """Return the axis of days; where a mark stands for more than the *least*, it says so.
+
+    Days are midnights in UTC on an axis in UTC, so that no visitor's time zone moves one to the day
+    before. (Streamlit moves days without a zone to the visitor's midnight, but an hour short of it
+    when a clock in Sydney goes forward.)
+    """
+    form = "span(domain('x')) < 180 * 864e5 ? '%-d %b' : '%b %Y'"
+    axis = alt.Axis(
+        labelExpr=f"utchours(datum.value) ? '' : utcFormat(datum.value, {form})",
+        tickCount=4,
+        title=None
+        if days == least
+        else [f"Marks: mean of {in_weeks(days)}", "Thin lines: lowest to highest"],
+    )
+    return alt.X("Date", type="temporal", axis=axis, scale=alt.Scale(type="utc", padding=18))
+
+
+def bars(days: int) -> alt.Chart:
+    """Return bars of *days*, lighter than the thin lines that longer ones have inside."""
+    drawn: alt.Chart = alt.Chart().mark_bar(size=bar_width(days), opacity=0.75)
+    return drawn
+
+
+def bar_width(days: int, *, share: float = 0.75) -> alt.ExprRef:
+    """Return the width of a bar: a *share* of its *days*, yet no block where it is alone."""
+    place = f"{days} * 864e5 * width / span(domain('x'))"
+    return alt.ExprRef(expr=f"{share} * max(2, min(36, {place}))")
+
+
+def ranges(axis: alt.X, lowest: alt.Y) -> alt.Chart:
+    """Return a thin bar from the *lowest* to the highest entry of each mark on *axis*."""
+    thin = alt.Chart().mark_bar(size=2, opacity=0.75, tooltip=None)
+    drawn: alt.Chart = thin.encode(axis, lowest, alt.Y2(HIGHEST))
+    return drawn
+
+
+def level(layer: alt.Chart, name: str, *, symbol: str) -> alt.Chart:
+    """Return *layer*, named in the legend, in the page's second colour: the bars have the first."""
+    shown = legend().copy()
+    shown.values, shown.symbolType = [name], symbol
+    shown.symbolSize, shown.symbolDash = 400, [7, 4]
+    scale = alt.Scale(domain=["", name])
+    drawn: alt.Chart = layer.transform_calculate(Level=f"'{name}'").encode(
+        alt.Y(name, type="quantitative"),
+        alt.Color("Level", type="nominal", scale=scale, legend=shown),
+    )
+    return drawn
+
+
+def legend() -> alt.Legend:
+    """Return a legend above the chart, where a narrow screen has room for it."""
+    return alt.Legend(title=None, orient="top", direction="horizontal", columnPadding=12)
+
+
+def read_out(numbers: Iterable[str], *, form: str) -> list[alt.Tooltip]:
+    """Return what pointing at a mark shows: its days, and *numbers* in d3's *form*."""
+    when = alt.Tooltip("When", type="nominal")
+    return [when, *(alt.Tooltip(one, type="quantitative", format=form) for one in numbers)]

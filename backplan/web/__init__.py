@@ -1,0 +1,1 @@
+"""Everything that knows Streamlit: the frame, the visitor, words for what went wrong."""

@@ -1,0 +1,115 @@
+"""What to do first: the advice of each triage level, with numbers to call where the visitor is."""
+
+import html
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from backplan.core.evidence import Reason
+from backplan.core.red_flags import TriageLevel
+from backplan.core.rulebook import Numbers, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The words of one level: a heading, what to do, and whom to call first."""
+
+    heading: str
+    words: str
+    call: str
+
+
+ADVICE: Mapping[TriageLevel, Advice] = {
+    TriageLevel.EMERGENCY_NOW: Advice(
+        "Get help now",
+        "What you told us needs to be looked at straight away. Call the emergency number, or have "
+        "someone take you to a hospital emergency department. Do not drive yourself. "
+        "Do not exercise.",
+        "emergency",
+    ),
+    TriageLevel.URGENT_TODAY: Advice(
+        "Speak to a doctor today",
+        "What you told us should be looked at today. Ask for an urgent appointment, or call the "
+        "advice line. If you get worse, or cannot reach anyone, call the emergency number. "
+        "Please do not exercise until you have been seen.",
+        "advice",
+    ),
+    TriageLevel.GP_FIRST: Advice(
+        "See a doctor or physio before you start",
+        "Something you told us should be talked over with a doctor or physio first. Most people "
+        "can start soon after. Until then, keep up your daily life as far as it feels all right.",
+        "advice",
+    ),
+    TriageLevel.OK_CAUTION: Advice(
+        "You can start, with some care",
+        "We have left out what does not suit you. Tell a doctor or physio about the points below "
+        "when you next see one, and before you start if you can.",
+        "none",
+    ),
+    TriageLevel.OK: Advice(
+        "You can start",
+        "Nothing you told us stops you. It is still wise to see a doctor or physio first.",
+        "none",
+    ),
+}
+
+WALKING = (
+    "**What you can do until then.** Short, easy walks of two to five minutes, a few times a day, "
+    "as long as they feel all right. Change position often. Use warmth if it helps. "
+    "Try not to stay in bed."
+)
+
+
+def show_advice(
+    level: TriageLevel, reasons: Iterable[Reason], numbers: Numbers, rulebook: Rulebook
+) -> None:
+    """Draw what to do at *level*, whom to call, and why."""
+    advice = ADVICE[level]
+    st.header(advice.heading)
+    st.markdown(advice.words)
+    show_numbers(numbers, first=advice.call)
+    show_reasons("Why we say this", reasons, rulebook)
+
+
+def show_numbers(numbers: Numbers, *, first: str = "emergency") -> None:
+    """Draw the numbers as links to dial; *first* is ``emergency``, ``advice`` or ``none``."""
+    if first == "none":
+        return
+    emergency = _calls("Call", numbers.emergency, strong=first == "emergency")
+    advice = _calls("Call", numbers.advice, strong=first == "advice")
+    where = html.escape(numbers.name)
+    words = html.escape(numbers.advice_words)
+    blocks = [
+        f'<p><strong>Emergency, {where}</strong></p><p class="bp-calls">{emergency}</p>',
+        f"<p><strong>Not an emergency, but soon:</strong> {words}</p>"
+        + (f'<p class="bp-calls">{advice}</p>' if advice else ""),
+    ]
+    ordered = blocks if first == "emergency" else reversed(blocks)
+    st.html(f'<div class="bp-card">{"".join(ordered)}</div>')
+
+
+def show_reasons(title: str, reasons: Iterable[Reason], rulebook: Rulebook) -> None:
+    """Draw *reasons* with the sources that each rests on, folded away."""
+    with st.expander(title):
+        for reason in reasons:
+            st.markdown(f"{reason.text}  \n:small[{cite(reason.sources, rulebook)}]")
+
+
+def cite(sources: Iterable[str], rulebook: Rulebook) -> str:
+    """Return short references to *sources*, linked where a link is known."""
+    cited = []
+    for name in sources:
+        source = rulebook.sources[name]
+        text = source.reference.replace("[", "(").replace("]", ")")
+        cited.append(f"[{name}]({source.link}) {text}" if source.link else f"{name} {text}")
+    return "Sources: " + " · ".join(cited)
+
+
+def _calls(verb: str, numbers: Iterable[str], *, strong: bool) -> str:
+    """Return links to dial."""
+    kind = "bp-call bp-strong" if strong else "bp-call"
+    return " ".join(
+        f'<a class="{kind}" href="tel:{html.escape(one)}">{verb} {html.escape(one)}</a>'
+        for one in numbers
+    )

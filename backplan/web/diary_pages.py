@@ -1,0 +1,176 @@
+"""What the diary's forms share, and its last entries in words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+import streamlit as st
+
+from backplan.core.errors import InvalidValueError
+from backplan.core.sessions import CheckIn, Morning, SessionDone
+from backplan.web.visitor import Visitor
+from backplan.web.words import day
+
+DAY, SESSION = "day", "session"
+PARTS = {DAY: "How was today?", SESSION: "Log a session"}
+SCALE = tuple(range(11))
+ENTRIES_AT_MOST = 10
+
+MORNINGS = {
+    Morning.BETTER: "Better than usual",
+    Morning.USUAL: "As usual",
+    Morning.WORSE: "Worse than usual",
+}
+STOP_REASONS: Mapping[str, str] = {
+    "chest_pain": "Chest pain",
+    "faint": "I felt faint",
+    "breathless": "I could not get my breath",
+    "sudden_pain": "Sudden, very bad pain",
+    "numbness": "Numb between the legs, or new trouble with bladder or bowels",
+    "weak_legs": "Weak or numb legs",
+    "sore": "Too sore",
+    "time": "No time",
+    "other": "Something else",
+}
+FLAG_OF: Mapping[str, str] = {
+    "chest_pain": "RF21",
+    "faint": "RF19",
+    "breathless": "RF19",
+    "sudden_pain": "RF19",
+    "numbness": "RF01",
+    "weak_legs": "RF06",
+}
+"""The red flag that a reason to stop stands for (rule E9, evidence 1.4); the others are none."""
+FIELDS = {
+    "date": "The day",
+    "pain": "Pain",
+    "pain_before": "Pain before",
+    "pain_after": "Pain after",
+    "pain_during": "Highest pain",
+    "effort_left": "How many more you could have done",
+    "steps": "Steps",
+    "sitting_hours": "Hours sat",
+    "note": "Your note",
+    "reps": "Repetitions",
+    "hold_s": "Seconds held",
+    "minutes": "Minutes",
+    "load_kg": "Weight",
+}
+
+
+def pain_scale(label: str, key: str) -> int | None:
+    """Ask for pain from 0 to 10; nothing is chosen before the visitor chooses."""
+    chosen: int | None = st.segmented_control(
+        label, SCALE, key=key, on_change="ignore", persist_state="session", wrap=True
+    )
+    return chosen
+
+
+def ask_day(label: str, key: str, today: date) -> date:
+    """Ask for a day up to today."""
+    chosen: date | None = st.date_input(
+        label,
+        value=today,
+        max_value=today,
+        format="DD/MM/YYYY",
+        required=True,
+        key=key,
+        persist_state="session",
+    )
+    return chosen or today
+
+
+def say_refused(error: InvalidValueError) -> None:
+    """Say which value cannot be taken, and that nothing is lost."""
+    field = FIELDS.get(error.key.rpartition(".")[2], "One of your answers")
+    st.error(
+        f"{field}: please give {error.allowed}. This is not saved yet, and what you typed is "
+        "still here.",
+        icon=":material/error:",
+    )
+
+
+def say_missing(missing: Iterable[str]) -> None:
+    """Say what is still needed before an entry can be saved."""
+    st.error(
+        "Before we save this:\n" + "\n".join(f"- {one}" for one in missing),
+        icon=":material/error:",
+    )
+
+
+def say_saved(form: str, words: str) -> None:
+    """Draw the page afresh, with *words* below the emptied *form*."""
+    st.session_state[f"{form}_saved"] = words
+    st.rerun()
+
+
+def just_saved(form: str) -> bool:
+    """Return whether an entry of *form* was saved a moment ago, and is still to be said so."""
+    return f"{form}_saved" in st.session_state
+
+
+def draw_saved(form: str) -> None:
+    """Draw once what was just saved with *form*."""
+    words = st.session_state.pop(f"{form}_saved", None)
+    if words:
+        st.success(words, icon=":material/check_circle:")
+
+
+def draw_entries(here: Visitor) -> None:
+    """Draw the last entries, newest first; no exercise is named, for some may not see any now."""
+    st.header("Your last entries")
+    history = here.state.history
+    entries: list[CheckIn | SessionDone] = [
+        *history.checkins[-ENTRIES_AT_MOST:],
+        *history.sessions[-ENTRIES_AT_MOST:],
+    ]
+    if not entries:
+        st.markdown("Nothing here yet. Your first entry takes less than a minute.")
+        return
+    for entry in sorted(entries, key=lambda one: one.on, reverse=True)[:ENTRIES_AT_MOST]:
+        with st.container(border=True, gap="xsmall"):
+            when = day_or_today(entry.on, here.now.date())
+            if isinstance(entry, SessionDone):
+                st.markdown(f"**{when}** · :material/fitness_center: Session")
+                st.markdown(session_words(entry))
+            else:
+                st.markdown(f"**{when}** · :material/edit_note: Check-in")
+                st.markdown(checkin_words(entry))
+                if entry.note:
+                    st.text(entry.note)
+
+
+def checkin_words(checkin: CheckIn) -> str:
+    """Return what a check-in says, but for its note."""
+    parts = [f"Pain {checkin.pain} out of 10"]
+    if checkin.flare:
+        parts.append("a flare-up")
+    if checkin.morning is not None:
+        parts.append(f"morning {MORNINGS[checkin.morning].lower()}")
+    if checkin.steps is not None:
+        parts.append(f"{checkin.steps:,} steps")
+    if checkin.sitting_hours is not None:
+        parts.append(f"sat for {checkin.sitting_hours:g} hours")
+    return ", ".join(parts) + "."
+
+
+def session_words(session: SessionDone) -> str:
+    """Return what a session was like, without the names of exercises."""
+    count = len(session.items)
+    done = "1 exercise" if count == 1 else f"{count or 'No'} exercises"
+    parts = [done, f"pain {session.pain_before} before and {session.pain_after} after"]
+    if session.items:
+        parts.append(f"{max(one.pain_during for one in session.items)} at its highest")
+    words = ", ".join(parts) + "."
+    if session.stopped:
+        why = STOP_REASONS.get(session.stop_reason or "")
+        words += f" Stopped early: {why[0].lower() + why[1:]}." if why else " Stopped early."
+    return words
+
+
+def day_or_today(on: date, today: date) -> str:
+    """Return a date in words, near ones by name, far ones with the year."""
+    if on == today:
+        return "Today"
+    if on == today - timedelta(days=1):
+        return "Yesterday"
+    return day(on) if on.year == today.year else f"{day(on)} {on.year}"

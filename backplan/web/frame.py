@@ -1,0 +1,53 @@
+"""The frame of every page: the doctor-first notice above, the small print below."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from backplan.web.visitor import Trouble, Visitor
+
+STYLE = Path(__file__).with_name("style.css")
+
+NOTICE = (
+    "<div class='bp-notice' role='note'><strong>See a doctor or physiotherapist first.</strong> "
+    "Anyone with lower back pain should ask one what is right for them. "
+    "backplan does not replace them.</div>"
+)
+TROUBLE = {
+    Trouble.NO_COOKIE: (
+        "Your browser does not keep cookies for this page, so nothing you enter is kept after you "
+        "close it. The check and the plan still work. Allow cookies and reload to keep a diary."
+    ),
+    Trouble.NO_DATABASE: (
+        "We cannot reach the place where diaries are kept just now. The check and the plan still "
+        "work, but what you enter now is not kept. What you saved before is not lost. "
+        "Please try again later."
+    ),
+}
+
+
+def draw_above(visitor: Visitor) -> None:
+    """Draw what stands above every page."""
+    st.html(STYLE)
+    st.html(NOTICE)
+    if visitor.trouble is not None:
+        st.warning(TROUBLE[visitor.trouble], icon=":material/cloud_off:")
+    unread = visitor.broken + visitor.state.history.not_understood
+    if unread:
+        st.warning(
+            f"{unread} of your entries could not be read here. They are still kept, and the rest "
+            "is all right.",
+            icon=":material/help:",
+        )
+
+
+def draw_below() -> None:
+    """Draw what stands below every page."""
+    st.space("large")
+    st.divider()
+    st.markdown(
+        ":small[**Stop at once** and get help if you have chest pain, feel faint, cannot get your "
+        "breath, get sudden severe pain, or lose feeling between your legs. backplan gives "
+        "general information on exercise. It is not a diagnosis. No clinician has reviewed its "
+        "content yet.]"
+    )

@@ -1,0 +1,94 @@
+"""Keep exercises from people who should be seen first; every page that shows any asks here."""
+
+from datetime import date
+
+import streamlit as st
+
+from backplan.content import load_rulebook
+from backplan.core.facts import Kind
+from backplan.core.programme import Programme
+from backplan.core.red_flags import TriageLevel
+from backplan.web.advice import WALKING, show_advice
+from backplan.web.saving import try_to_save
+from backplan.web.sitemap import PAGES
+from backplan.web.visitor import Trouble, Visitor, visitor
+
+MILD_REASONS = {"RF30", "RF34"}
+"""Where one of these is the sole reason to be seen, walking advice is shown meanwhile (T5)."""
+
+
+def require_unlocked() -> Visitor:
+    """Return the visitor, or show what to do first and end the page."""
+    here = visitor()
+    if here.state.locked:
+        show_lock(here)
+        st.stop()
+    if here.trouble is Trouble.NO_DATABASE and here.state.assessment is None:
+        # Their diary may hold a red flag that cannot be read now.
+        _ask_for_check("We cannot read your diary just now, so please take the check first.")
+        st.stop()
+    return here
+
+
+def require_programme() -> Programme:
+    """Return the visitor's programme, or show what is missing and end the page."""
+    programme = require_unlocked().state.programme
+    if programme is None:
+        _ask_for_check("Your plan is made from a short check. It takes about three minutes.")
+        st.stop()
+    return programme
+
+
+def _ask_for_check(words: str) -> None:
+    """Point at the check."""
+    st.header("First, a short check")
+    st.markdown(words)
+    if st.button("Start the check", type="primary", key="guard_check"):
+        st.switch_page(PAGES["check"])
+
+
+def show_lock(here: Visitor) -> None:
+    """Show the advice that stands in the place of exercises, and the ways on."""
+    state = here.state
+    rulebook = load_rulebook()
+    numbers = rulebook.numbers_for(here.country)
+    show_advice(state.triage.level, state.triage.reasons, numbers, rulebook)
+    if state.triage.level is TriageLevel.GP_FIRST:
+        _offer_clearance(here)
+    st.markdown(
+        "If something was ticked by mistake, or has changed, you can take the check again. "
+        "The advice above stays until you have finished it."
+    )
+    if st.button("Take the check again", key="guard_again"):
+        st.session_state["check_again"] = True
+        st.switch_page(PAGES["check"])
+
+
+def _offer_clearance(here: Visitor) -> None:
+    """Show what to do meanwhile, and take a clinician's go-ahead."""
+    state = here.state
+    found = [one for one in state.triage.findings if one.level is TriageLevel.GP_FIRST]
+    if len(found) == 1 and found[0].reason.id in MILD_REASONS:
+        st.markdown(WALKING)
+    about = sorted({name for one in found for name in one.about})
+    if not about or not all(one.about for one in found):
+        return
+    since = max(state.history.reported_on.get(name, date.min) for name in about)
+    with st.container(border=True):
+        st.subheader("Has someone said that you may start?")
+        st.markdown(
+            "When a doctor, physio or midwife has talked with you about the points above and says "
+            "that you may exercise, tell us the day. We ask again after 30 days."
+        )
+        on = st.date_input(
+            "The day they said so",
+            value=None,
+            min_value=since,
+            max_value=here.now.date(),
+            format="DD/MM/YYYY",
+            key="cleared_on",
+        )
+        if st.button("They said I may start", key="save_clearance", disabled=on is None):
+            data = {"on": str(on), "about": about}
+            if try_to_save(here, Kind.CLEARANCE, data, form="clearance"):
+                st.rerun()

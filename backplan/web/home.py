@@ -1,0 +1,107 @@
+"""The two faces of the front page."""
+
+import streamlit as st
+
+from backplan.core.programme import Programme
+from backplan.web.advice import ADVICE
+from backplan.web.sitemap import PAGES
+from backplan.web.visitor import Visitor
+from backplan.web.words import DAYS, day
+
+
+def greet_newcomer() -> None:
+    """Say what backplan is and what it takes, and offer one button."""
+    st.title("A gentle plan for a back that sits all day", anchor=False)
+    st.markdown(
+        "Answer a few questions and get a starter routine for your legs, hips and middle. "
+        "Every exercise comes with a reason, and the plan starts as gently as you need."
+    )
+    if st.button("Start the check", type="primary", key="home_start"):
+        st.switch_page(PAGES["check"])
+    st.markdown(":small[About three minutes. No account, no name, no e-mail.]")
+    with st.container(border=True):
+        st.subheader("How it goes", anchor=False)
+        st.markdown(
+            "1. **Check.** A few questions that show whether it is safe to start.\n"
+            "2. **Plan.** Two or three short sessions a week, a step goal, and breaks from "
+            "sitting.\n"
+            "3. **Diary.** Log what you did and how your back felt.\n"
+            "4. **Progress.** See honestly how it goes."
+        )
+    with st.container(border=True):
+        st.subheader("What you can expect", anchor=False)
+        st.markdown(
+            "Regular strength training for legs, hips and trunk is one of several kinds of "
+            "exercise that help many people with long-lasting back pain, a little to a moderate "
+            "amount. No kind of exercise has been shown to be best. It takes weeks, not days."
+        )
+    with st.container(border=True):
+        st.subheader("What happens to your answers", anchor=False)
+        st.markdown(
+            "They are sealed with a code that only your browser holds. Whoever gets hold of our "
+            "database, its copies or its logs cannot read them. Whoever runs this site could "
+            "change the program, so use a site that you trust."
+        )
+
+
+def greet_back(here: Visitor) -> None:
+    """Say what today holds, and the one thing to do next."""
+    st.title("Today", anchor=False)
+    st.markdown(day(here.now.date()))
+    programme = here.state.programme
+    if programme is None:
+        with st.container(border=True):
+            st.subheader(ADVICE[here.state.triage.level].heading, anchor=False)
+            st.markdown("Your plan waits until this is settled.")
+            if st.button("See what to do", type="primary", key="home_advice"):
+                st.switch_page(PAGES["plan"])
+        return
+    _show_session_of(here, programme)
+    _show_diary_of(here)
+    with st.container(border=True):
+        st.subheader("Goals for today", anchor=False)
+        st.markdown(
+            f"**{programme.step_goal.steps:,} steps**, in short walks if you like.  \n"
+            f"**Get up every {programme.sitting_breaks.every_min} minutes** while you sit."
+        )
+
+
+def _show_session_of(here: Visitor, programme: Programme) -> None:
+    """Draw today's session, or when the next one is."""
+    today = list(DAYS)[here.now.weekday()]
+    session = next((one for one in programme.sessions if one.day == today), None)
+    done = any(one.on == here.now.date() for one in here.state.history.sessions)
+    with st.container(border=True):
+        if done:
+            st.subheader("Session done", anchor=False)
+            st.markdown("You trained today. Give your body a rest until the next one.")
+        elif session is not None:
+            st.subheader("Today is a training day", anchor=False)
+            st.markdown(", ".join(item.exercise.name for item in session.items) + ".")
+        else:
+            st.subheader("A day between sessions", anchor=False)
+            st.markdown(f"Next session: {_next_day(here, programme)}. Walk a little today.")
+        waiting = session is not None and not done
+        if st.button(
+            "Open today's session" if waiting else "Open my plan",
+            type="primary" if waiting else "secondary",
+            key="home_plan",
+        ):
+            st.switch_page(PAGES["plan"])
+
+
+def _show_diary_of(here: Visitor) -> None:
+    """Draw whether the diary has today's check-in."""
+    noted = any(one.on == here.now.date() for one in here.state.history.checkins)
+    with st.container(border=True):
+        st.subheader("Your diary has today" if noted else "How is your back today?", anchor=False)
+        if st.button("Open my diary" if noted else "Tell the diary", key="home_diary"):
+            st.switch_page(PAGES["diary"])
+
+
+def _next_day(here: Visitor, programme: Programme) -> str:
+    """Return the name of the next training day after today."""
+    days = list(DAYS)
+    ahead = [days[(here.now.weekday() + step) % len(days)] for step in range(1, len(days) + 1)]
+    training = {session.day for session in programme.sessions}
+    return DAYS[next(one for one in ahead if one in training)]

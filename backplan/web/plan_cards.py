@@ -1,0 +1,54 @@
+"""The cards of a plan: an exercise with its dose and its why, the step goal, sitting breaks."""
+
+import streamlit as st
+
+from backplan.core.goals import SittingBreaks, StepGoal
+from backplan.core.programme import Item, Session
+from backplan.core.rulebook import Rulebook
+from backplan.web.advice import cite, show_reasons
+from backplan.web.words import dose
+
+
+def show_session(session: Session, rulebook: Rulebook) -> None:
+    """Draw one day's exercises in order."""
+    rest = sorted({item.rest_s for item in session.items})
+    st.markdown(f"{len(session.items)} exercises. Rest about {rest[-1]} seconds between sets.")
+    for number, item in enumerate(session.items, start=1):
+        with st.container(border=True):
+            _show_item(number, item, rulebook)
+
+
+def show_step_goal(goal: StepGoal, rulebook: Rulebook) -> None:
+    """Draw the step goal and why."""
+    with st.container(border=True):
+        st.subheader(f"{goal.steps:,} steps a day", anchor=False)
+        if not goal.measured:
+            st.markdown(
+                f"This is a guess from how your days look ({goal.baseline:,} steps). Count your "
+                "steps for a week, and log them in your diary."
+            )
+        show_reasons("Why this goal", goal.reasons, rulebook)
+
+
+def show_breaks(breaks: SittingBreaks, rulebook: Rulebook) -> None:
+    """Draw how often to get up and why."""
+    with st.container(border=True):
+        st.subheader(f"Get up every {breaks.every_min} minutes", anchor=False)
+        st.markdown("A minute or two on your feet is enough: fetch water, or walk to the window.")
+        show_reasons("Why so often", breaks.reasons, rulebook)
+
+
+def _show_item(number: int, item: Item, rulebook: Rulebook) -> None:
+    """Draw one exercise: its name and dose first, the rest folded away."""
+    exercise = item.exercise
+    st.subheader(f"{number}. {exercise.name}", anchor=False)
+    st.markdown(f"**{dose(item)}**")
+    with st.expander("How to do it"):
+        st.markdown("\n".join(f"{at}. {step}" for at, step in enumerate(exercise.steps, start=1)))
+        st.markdown("**Keep in mind:** " + " ".join(exercise.cues))
+        st.markdown("**Often goes wrong:** " + " ".join(exercise.mistakes))
+        for adaptation in item.adaptations:
+            st.markdown(f"**For you:** {adaptation.advice}")
+    with st.expander("Why this one"):
+        for reason in item.reasons:
+            st.markdown(f"{reason.text}  \n:small[{cite(reason.sources, rulebook)}]")

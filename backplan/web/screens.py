@@ -1,0 +1,145 @@
+"""One screen of the check: draws its lists and questions, and says what is still missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from backplan.core.quiz import Given
+from backplan.core.red_flags import DetailKind, FlagAnswer, RedFlag
+from backplan.core.rulebook import Screen
+from backplan.web.questions import OTHER_COUNTRY, Asking, ask
+
+NONE = "none"
+MAY_STAY_EMPTY = ("steps", "steps_guess", "activity_name", "country")
+YES_NO_UNSURE = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What a screen holds so far, and what keeps it from being finished."""
+
+    given: dict[str, object] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+
+
+def draw_screen(screen: Screen, asking: Asking) -> Drawn:
+    """Draw *screen* and return what it holds."""
+    drawn = Drawn()
+    if screen.flags:
+        _flags(screen, asking, drawn)
+    if screen.readiness:
+        _readiness(screen, asking, drawn)
+    for name in screen.keys:
+        if name == "steps_guess" and drawn.given.get("steps") is not None:
+            continue
+        value = ask(name, asking)
+        if value is None and name not in MAY_STAY_EMPTY:
+            drawn.missing.append(asking.question(name).text)
+        drawn.given[name] = None if value in ("", OTHER_COUNTRY) else value
+    if "steps" in screen.keys:
+        _steps_or_guess(asking, drawn)
+    return drawn
+
+
+def has_details(given: Given) -> bool:
+    """Return whether a screen holds anything but a plain "none of these"."""
+    return bool(given.get("flags") or given.get("readiness"))
+
+
+def _steps_or_guess(asking: Asking, drawn: Drawn) -> None:
+    """Ask for the guess where steps are not known."""
+    if drawn.given.get("steps") is None and drawn.given.get("steps_guess") is None:
+        drawn.missing.append(asking.question("steps_guess").text)
+
+
+def _flags(screen: Screen, asking: Asking, drawn: Drawn) -> None:
+    """Draw the list of red flags, with the follow-ups of those that are ticked."""
+    flags: dict[str, str] = {}
+    details: dict[str, dict[str, int]] = {}
+    st.markdown("**Tick any that are true, or that you are not sure about.**")
+    for name in screen.flags:
+        flag = asking.rulebook.red_flags[name]
+        if _tick(flag.question, name, asking):
+            flags[name] = FlagAnswer.YES
+            found = _details(flag, asking, drawn)
+            if found:
+                details[name] = found
+    if screen.checked:
+        _checked_before(screen.checked, asking, flags, drawn)
+    _none_of_these(screen.id, list(flags), asking, drawn)
+    drawn.given |= {"flags": flags, "flag_details": details, "flags_asked": list(screen.flags)}
+
+
+def _checked_before(
+    names: Iterable[str], asking: Asking, flags: dict[str, str], drawn: Drawn
+) -> None:
+    """Ask which signs are old, were checked by a clinician and have not changed since."""
+    asked = "checked." + "_".join(names)
+    old = (
+        "One of these is not new. A doctor or physio has checked it, and it has not changed since."
+    )
+    if not _tick(old, asked, asking):
+        return
+    options = {name: asking.rulebook.red_flags[name].question for name in names}
+    with st.container(border=True):
+        st.markdown("**Which of them has been checked?**")
+        ticked = [name for name in names if _tick(options[name], f"{asked}.{name}", asking)]
+    for name in ticked:
+        flags.setdefault(name, FlagAnswer.CHECKED)
+    if not ticked:
+        drawn.missing.append("Which of them has been checked?")
+
+
+def _details(flag: RedFlag, asking: Asking, drawn: Drawn) -> dict[str, int]:
+    """Draw the follow-ups of one flag; not sure counts as the more careful answer."""
+    found: dict[str, int] = {}
+    if not flag.details:
+        return found
+    with st.container(border=True):
+        for detail in flag.details:
+            key = asking.key(f"{flag.id}.{detail.id}")
+            if detail.kind is DetailKind.WEEKS:
+                weeks = st.number_input(
+                    detail.question, 0, 45, value=None, key=key, persist_state="session"
+                )
+                if weeks is not None:
+                    found[detail.id] = weeks
+                continue
+            said = st.radio(
+                detail.question,
+                tuple(YES_NO_UNSURE),
+                index=None,
+                format_func=YES_NO_UNSURE.__getitem__,
+                horizontal=True,
+                key=key,
+                persist_state="session",
+            )
+            if said is None:
+                drawn.missing.append(detail.question)
+            else:
+                found[detail.id] = said == "yes" or (said == "unsure" and not detail.lowers)
+    return found
+
+
+def _readiness(screen: Screen, asking: Asking, drawn: Drawn) -> None:
+    """Draw the list of readiness items."""
+    st.markdown("**Tick any that are true for you, or that you are not sure about.**")
+    items = asking.rulebook.readiness
+    ticked = [name for name in screen.readiness if _tick(items[name].question, name, asking)]
+    _none_of_these(screen.id, ticked, asking, drawn)
+    drawn.given["readiness"] = ticked
+
+
+def _none_of_these(screen: str, ticked: list[str], asking: Asking, drawn: Drawn) -> None:
+    """Draw "none of these": a list without a tick is unanswered, never a no."""
+    none = _tick("**None of these**", f"{screen}.{NONE}", asking)
+    if none and ticked:
+        drawn.missing.append("You ticked something and “None of these”. Please clear one.")
+    elif not none and not ticked:
+        drawn.missing.append("Tick what is true, or tick “None of these”.")
+
+
+def _tick(label: str, name: str, asking: Asking) -> bool:
+    """Draw a box to tick."""
+    return st.checkbox(label, key=asking.key(name), persist_state="session")

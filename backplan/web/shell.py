@@ -1,0 +1,23 @@
+"""The inner script: who is here, where they can go, and the frame round every page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from backplan.web.frame import draw_above, draw_below
+from backplan.web.sitemap import PAGES
+from backplan.web.to_top import start_at_top
+from backplan.web.visitor import meet_visitor
+
+STATIC = Path(__file__).parent / "static"
+ICON = str(STATIC / "icon.svg")
+
+st.set_page_config(
+    page_title="backplan", page_icon=ICON, layout="centered", initial_sidebar_state="collapsed"
+)
+st.logo(STATIC / "wordmark.svg", size="large", icon_image=ICON)
+page = st.navigation(list(PAGES.values()), position="top")
+draw_above(meet_visitor())
+page.run()
+start_at_top(page.title, arrived=True)
+draw_below()

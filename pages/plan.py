@@ -1,0 +1,52 @@
+"""Plan: what to do first, this week's sessions, the goals, and why each."""
+
+import streamlit as st
+
+from backplan.content import load_rulebook
+from backplan.web.advice import ADVICE, show_reasons
+from backplan.web.guard import require_programme
+from backplan.web.plan_cards import show_breaks, show_session, show_step_goal
+from backplan.web.sitemap import PAGES
+from backplan.web.visitor import visitor
+from backplan.web.words import DAYS
+
+programme = require_programme()
+rulebook = load_rulebook()
+state = visitor().state
+assessment = state.assessment
+
+st.title("Your plan", anchor=False)
+if assessment is not None:
+    advice = ADVICE[assessment.triage.level]
+    with st.container(border=True):
+        st.subheader(advice.heading, anchor=False)
+        st.markdown(advice.words)
+        show_reasons("Why we say this", assessment.triage.reasons, rulebook)
+
+st.header("This week", anchor=False)
+plan = rulebook.routine.levels[programme.level]
+st.markdown(
+    f"You start at the **{plan.name}** level, with {len(programme.sessions)} sessions a week. "
+    "Stop or do less whenever something feels wrong."
+)
+if assessment is not None:
+    show_reasons("Why this level", assessment.level_reasons, rulebook)
+for tab, session in zip(
+    st.tabs([DAYS[one.day] for one in programme.sessions]), programme.sessions, strict=True
+):
+    with tab:
+        show_session(session, rulebook)
+
+st.header("Between sessions", anchor=False)
+show_step_goal(programme.step_goal, rulebook)
+show_breaks(programme.sitting_breaks, rulebook)
+
+st.header("What happens next", anchor=False)
+st.markdown(
+    "After each session, log what you did. Once a day, tell the diary how your back was. "
+    "Sore muscles for a day or two are normal. If your back pain goes up by two points or more "
+    "and is not settled by the next morning, do less next time. "
+    "If it is no better after six weeks, see a doctor or physio."
+)
+if st.button("Log a session", type="primary", key="plan_log"):
+    st.switch_page(PAGES["diary"])
