@@ -18,6 +18,7 @@ from backplan.core.answers import parse_answers
 from backplan.core.assessment import assess
 from backplan.core.contract import assessment_as_json
 from backplan.core.errors import BackplanError, InvalidValueError
+from backplan.core.fields import Fields
 from backplan.core.programme import build_programme
 
 BAD_INPUT = 2
@@ -82,10 +83,7 @@ def _day(text: str | None) -> date:
     """Return the day meant by --on."""
     if text is None:
         return today_here()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InvalidValueError("--on", text, "a date written YYYY-MM-DD") from None
+    return Fields({"--on": text}).day("--on")
 
 
 def _read_json(name: str) -> object:
@@ -120,7 +118,8 @@ def _no_constant(name: str) -> NoReturn:
 
 def _refuse(line: str) -> int:
     """Say one line on standard error."""
-    print(f"backplan: {line}", file=sys.stderr)
+    shown = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
+    print(f"backplan: {shown}", file=sys.stderr)
     return BAD_INPUT
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -10,13 +11,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
-from backplan.core.catalogue import Catalogue, Exercise, Ladder
+from backplan.core.catalogue import NEEDED_KIT, Catalogue, Exercise, Ladder
 from backplan.core.errors import ContentError
 from backplan.core.evidence import Review, Source
 from backplan.core.plan_rules import GoalRules, RoutineRules
 from backplan.core.red_flags import ReadinessItem, RedFlag
 from backplan.core.rulebook import Numbers, Quiz, Rulebook
-from backplan.core.safety_rules import LevelRules, TriageRules
+from backplan.core.safety_rules import LevelRules, StartLevel, TriageRules
 
 FOLDER = Path(__file__).parent.parent / "data"
 Value = TypeVar("Value")
@@ -39,15 +40,17 @@ def load_rulebook(folder: Path = FOLDER) -> Rulebook:
     files = _Files(folder)
     exercises = files.exercises()
     numbers = files.rows("numbers.toml", Numbers)
+    if "fallback" not in numbers:
+        raise ContentError("numbers.toml: [fallback] is missing; it serves every other country")
     rulebook = Rulebook(
         version=files.version(),
         sources=files.rows("sources.toml", Source),
         red_flags=files.rows("red_flags.toml", RedFlag),
         readiness=files.rows("readiness.toml", ReadinessItem),
-        triage=files.table("rules/triage.toml", TriageRules),
-        levels=files.table("rules/levels.toml", LevelRules),
-        routine=files.table("rules/routine.toml", RoutineRules),
-        goals=files.table("rules/goals.toml", GoalRules),
+        triage=files.rules("rules/triage.toml", TriageRules),
+        levels=files.rules("rules/levels.toml", LevelRules),
+        routine=files.rules("rules/routine.toml", RoutineRules),
+        goals=files.rules("rules/goals.toml", GoalRules),
         catalogue=Catalogue(
             exercises={one.id: one for one in exercises},
             ladders=files.rows("ladders.toml", Ladder),
@@ -77,13 +80,17 @@ class _Files:
         """Return each table of the file *name* as a *kind*, under the table's own name."""
         raw = self._read(name)
         with_id = "id" in {field.name for field in fields(kind)}  # type: ignore[arg-type]
-        tables = {key: _with_id(key, table) if with_id else table for key, table in raw.items()}
+        tables = {key: _with_id(name, key, raw[key]) for key in raw} if with_id else raw
         rows: dict[str, Value] = _checked(name, dict[str, kind], tables)  # type: ignore[valid-type]
         return rows
 
     def table(self, name: str, kind: type[Value]) -> Value:
-        """Return the whole file *name* as one *kind*; tables that are rules get their own id."""
-        return _checked(name, kind, _with_ids(self._read(name)))
+        """Return the whole file *name* as one *kind*."""
+        return _checked(name, kind, self._read(name))
+
+    def rules(self, name: str, kind: type[Value]) -> Value:
+        """Return the whole file *name* as one *kind*; every table with words is a rule."""
+        return _checked(name, kind, _with_ids(name, self._read(name)))
 
     def exercises(self) -> tuple[Exercise, ...]:
         """Return every exercise, one file each, in ladder and rung order."""
@@ -118,18 +125,22 @@ class _Files:
         return raw
 
 
-def _with_id(key: str, table: object) -> object:
+def _with_id(name: str, key: str, table: object) -> object:
     """Return *table* with its own name as its id; anything but a table stays as it is."""
-    return {"id": key, **table} if isinstance(table, dict) else table
+    if not isinstance(table, dict):
+        return table
+    if table.get("id", key) != key:
+        raise ContentError(f"{name}: {key}.id is {table['id']!r}, allowed is the table's own name")
+    return {"id": key, **table}
 
 
-def _with_ids(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *raw* with the id of every table that is a rule: one that has words and sources."""
+def _with_ids(name: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *raw* with the id of every table that is a rule, at any depth."""
     done: dict[str, Any] = {}
     for key, value in raw.items():
-        table = _with_ids(value) if isinstance(value, dict) else value
-        is_rule = isinstance(table, dict) and {"text", "sources"} <= table.keys()
-        done[key] = {"id": key, **table} if is_rule else table
+        table = _with_ids(name, value) if isinstance(value, dict) else value
+        is_rule = isinstance(table, dict) and "text" in table
+        done[key] = _with_id(name, key, table) if is_rule else table
     return done
 
 
@@ -137,7 +148,9 @@ def _checked(name: str, kind: type[Value], raw: object, where: str = "") -> Valu
     """Return *raw* as a *kind*, or raise with the file, the key, the value and what is allowed."""
     model = create_model("File", __base__=_Strict, content=(kind, ...))
     try:
-        value: Value = model.model_validate({"content": raw}).content  # type: ignore[attr-defined]
+        # As JSON, because only there strict means: lists may be tuples, but "6" is no number.
+        text = json.dumps({"content": raw}, default=str)
+        value: Value = model.model_validate_json(text, strict=True).content  # type: ignore[attr-defined]
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join([where, *(str(part) for part in first["loc"][1:])]).strip(".")
@@ -154,17 +167,39 @@ def _short(value: object) -> str:
 
 def _check_references(rulebook: Rulebook) -> None:
     """Refuse a rulebook that names a source, exercise, ladder or question that is not there."""
-    _check_sources(rulebook)
+    for name, value in _by_file(rulebook):
+        _check_sources(name, value, rulebook.sources)
     for where, names, known in _references(rulebook):
         for name in names:
             if name not in known:
                 raise ContentError(f"{where}: {name!r} is not there; known: {', '.join(known)}")
+    _check_complete(rulebook)
+
+
+def _check_complete(rulebook: Rulebook) -> None:
+    """Refuse a rulebook that leaves out a level, kit that exercises need, or a question."""
+    routine = rulebook.routine
+    levels = [f"levels.{level}" for level in StartLevel if level not in routine.levels]
+    for missing in (*levels, *(f"kit.{kit}" for kit in NEEDED_KIT if kit not in routine.kit)):
+        raise ContentError(f"rules/routine.toml: {missing} is missing")
     asked = [one for screen in rulebook.quiz.screens for one in (*screen.flags, *screen.readiness)]
     told = {key for key, flag in rulebook.red_flags.items() if flag.derived}
     for name in (*rulebook.red_flags, *rulebook.readiness):
         times = asked.count(name)
         if times > 1 or (times == 0 and name not in told and name != "ER09"):
             raise ContentError(f"quiz.toml: {name} is asked {times} times, allowed is once")
+
+
+def _by_file(rulebook: Rulebook) -> Iterator[tuple[str, object]]:
+    """Yield each content file whose statements carry sources, with what it became."""
+    yield "ladders.toml", rulebook.catalogue.ladders
+    yield "red_flags.toml", rulebook.red_flags
+    yield "readiness.toml", rulebook.readiness
+    yield "numbers.toml", (rulebook.numbers, rulebook.fallback)
+    for part in ("triage", "levels", "routine", "goals"):
+        yield f"rules/{part}.toml", getattr(rulebook, part)
+    for exercise in rulebook.catalogue.exercises.values():
+        yield f"exercises/{exercise.id}.toml", exercise
 
 
 def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -199,25 +234,27 @@ def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tupl
         yield f"quiz.toml: {screen.id}.keys", screen.keys, tuple(rulebook.quiz.questions)
 
 
-def _check_sources(rulebook: Rulebook) -> None:
+def _check_sources(file: str, content: object, known: Mapping[str, Source]) -> None:
     """Refuse a statement that rests on no source, or on one that is not listed."""
-    for value in _inside(rulebook):
-        for source in getattr(value, "sources", ()):
-            if source not in rulebook.sources:
-                name = getattr(value, "id", type(value).__name__)
-                raise ContentError(f"{name}: source {source!r} is not in sources.toml")
+    for value in _statements(content):
+        sources: tuple[str, ...] = getattr(value, "sources", ())
+        name = getattr(value, "id", type(value).__name__)
+        if not sources:
+            raise ContentError(f"{file}: {name}.sources is empty, allowed is at least one source")
+        for source in sources:
+            if source not in known:
+                raise ContentError(f"{file}: {name}.sources: {source!r} is not in sources.toml")
 
 
-def _inside(value: object) -> Iterator[object]:
-    """Yield every dataclass inside *value* that carries sources, but the rulebook itself."""
+def _statements(value: object) -> Iterator[object]:
+    """Yield everything inside *value* that carries sources."""
     if isinstance(value, Mapping):
-        for one in value.values():
-            yield from _inside(one)
-    elif isinstance(value, tuple):
+        value = tuple(value.values())
+    if isinstance(value, tuple):
         for one in value:
-            yield from _inside(one)
+            yield from _statements(one)
     elif is_dataclass(value):
-        if not isinstance(value, Rulebook):
+        if hasattr(value, "sources"):
             yield value
         for field in fields(value):
-            yield from _inside(getattr(value, field.name))
+            yield from _statements(getattr(value, field.name))

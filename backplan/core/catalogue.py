@@ -33,6 +33,10 @@ class Kit(StrEnum):
     MAT = "mat"
 
 
+NEEDED_KIT = (Kit.STEP, Kit.BAND, Kit.WEIGHTS)
+"""Kit without which an exercise cannot be done; a missing mat keeps nothing away."""
+
+
 class Position(StrEnum):
     """How the body starts."""
 

@@ -95,8 +95,8 @@ def standing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     A withdrawal takes back the fact that it names, unless a later one takes back the withdrawal.
     """
     ordered = sorted(facts, key=lambda one: (one.at, one.id))
-    withdrawn: set[object] = set()
+    withdrawn: set[str] = set()
     for fact in reversed(ordered):
         if fact.kind == Kind.WITHDRAWN and fact.id not in withdrawn:
-            withdrawn.add(fact.data.get("fact"))
+            withdrawn.add(str(fact.data.get("fact")))
     return tuple(one for one in ordered if one.kind != Kind.WITHDRAWN and one.id not in withdrawn)

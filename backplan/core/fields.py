@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from backplan.core.errors import InvalidValueError
 
+DATE = "a date written YYYY-MM-DD, from 1900 on"
+EARLIEST = date(1900, 1, 1)
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -100,15 +102,17 @@ class Fields:
         return tuple(value)
 
     def day(self, key: str) -> date:
-        """Return a date written YYYY-MM-DD."""
-        allowed = "a date written YYYY-MM-DD"
-        value = self.value(key, allowed)
+        """Return a date written YYYY-MM-DD, from 1900 on."""
+        return self.as_day(key, self.value(key, DATE))
+
+    def as_day(self, key: str, value: object) -> date:
+        """Return *value*, which stands at or is *key*, as a date."""
         try:
             day = date.fromisoformat(value) if isinstance(value, str) else None
         except ValueError:
             day = None
-        if day is None or day.isoformat() != value:
-            raise InvalidValueError(self.path(key), value, allowed)
+        if day is None or day.isoformat() != value or day < EARLIEST:
+            raise InvalidValueError(self.path(key), value, DATE)
         return day
 
     def instant(self, key: str) -> datetime:

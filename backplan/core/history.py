@@ -107,7 +107,7 @@ def _read_answers(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
     ids = _ids(answers, rulebook)
     reading.reported_on = dict.fromkeys(ids, fact.on)
     reading.clearances = []
-    if answers.cleared_on is not None:
+    if answers.cleared_on is not None and answers.cleared_on <= fact.on:
         reading.clearances.append(Clearance(on=answers.cleared_on, about=ids))
 
 
@@ -116,16 +116,18 @@ def _read_flags(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
     given = Fields(fact.data)
     given.only(("asked", "flags", "flag_details"))
     flags, details = parse_flags(given, rulebook)
-    for key, answer in flags.items():
-        if reading.flags.get(key) != FlagAnswer.YES:
-            reading.flags[key] = answer
-        reading.reported_on[key] = fact.on
     for key, more in details.items():
         known = reading.details.setdefault(key, {})
         lowering = {one.id for one in rulebook.red_flags[key].details if one.lowers}
         for detail, value in more.items():
-            cautious = min if detail in lowering else max
-            known[detail] = cautious(known.get(detail, value), value)
+            if detail not in lowering:
+                known[detail] = max(known.get(detail, value), value)
+            elif key not in reading.flags or not value:
+                known[detail] = value
+    for key, answer in flags.items():
+        if reading.flags.get(key, FlagAnswer.CHECKED) is FlagAnswer.CHECKED:
+            reading.flags[key] = answer
+        reading.reported_on[key] = fact.on
     reading.clearances = [
         replace(one, about=(one.about or frozenset()) - flags.keys()) for one in reading.clearances
     ]
@@ -136,6 +138,8 @@ def _read_clearance(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
     given = Fields(fact.data)
     given.only(("on", "about"))
     on = given.day("on")
+    if on > fact.on:
+        raise InvalidValueError(given.path("on"), on.isoformat(), "the day of the entry or before")
     about = given.words("about", {*rulebook.red_flags, *rulebook.readiness})
     covered = {
         key for key in about if key in reading.reported_on and reading.reported_on[key] <= on
@@ -162,14 +166,9 @@ def _read_steps(fact: Fact, reading: _Reading, _: Rulebook) -> None:
     given.only(("source", "days"))
     given.text("source", 120)
     days = given.fields("days")
-    counted = {}
-    for key in days.keys():
-        try:
-            on = date.fromisoformat(key)
-        except ValueError:
-            raise InvalidValueError(days.path(key), key, "a date written YYYY-MM-DD") from None
-        counted[on] = days.whole(key, 0, IMPORTED_STEPS_AT_MOST)
-    reading.steps.update(counted)
+    reading.steps.update(
+        {days.as_day(key, key): days.whole(key, 0, IMPORTED_STEPS_AT_MOST) for key in days.keys()}
+    )
 
 
 def _ids(answers: Answers, rulebook: Rulebook) -> frozenset[str]:

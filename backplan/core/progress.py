@@ -116,7 +116,7 @@ def _weeks(history: History, programme: Programme | None, today: date) -> tuple[
             planned=planned if index >= 0 else 0,
             done=counts.get(index, 0),
         )
-        for index in range(min(counts, default=0), last + 1)
+        for index in range(min((0, *counts)), last + 1)
     )
 
 

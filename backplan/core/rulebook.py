@@ -80,6 +80,12 @@ class Numbers:
     status: str
     sources: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Refuse a country without an emergency number."""
+        if not self.emergency:
+            message = "emergency needs at least one number"
+            raise ValueError(message)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:

@@ -176,8 +176,13 @@ def _severity(level: TriageLevel) -> int:
 
 
 def _with_derived(answers: Answers, rulebook: Rulebook) -> dict[str, FlagAnswer]:
-    """Return the flags given and told by other answers together, in id order."""
-    told = dict.fromkeys(derived_flags(answers, rulebook.triage), FlagAnswer.YES)
+    """Return the flags given and told by other answers together, in id order.
+
+    A follow-up that is true tells its flag too, where that flag need not be given (RF30).
+    """
+    by_detail = {key for key, more in answers.flag_details.items() if any(more.values())}
+    derived = derived_flags(answers, rulebook.triage)
+    told = dict.fromkeys(derived | by_detail, FlagAnswer.YES)
     return dict(sorted({**told, **answers.flags}.items()))
 
 

@@ -1,0 +1,48 @@
+import pytest
+
+from backplan.core.catalogue import Dose, Limit, Tag
+from backplan.core.evidence import Reason
+from tests.core.people import RULES
+
+
+def test_rungs_of_a_ladder_run_from_the_gentlest() -> None:
+    assert [one.rung for one in RULES.catalogue.rungs("SQ")] == [1, 2, 3, 4, 5, 6]
+
+
+def test_an_unknown_ladder_has_no_rungs() -> None:
+    assert RULES.catalogue.rungs("XX") == ()
+
+
+@pytest.mark.parametrize("amounts", [{}, {"reps": (5, 8), "hold_s": (5, 8)}])
+def test_a_dose_says_one_thing(amounts: dict[str, tuple[int, int]]) -> None:
+    with pytest.raises(ValueError, match="exactly one of reps, hold_s, minutes"):
+        Dose(sets=(1, 1), **amounts)
+
+
+@pytest.mark.parametrize(("sets", "reps"), [((2, 1), (5, 8)), ((1, 1), (8, 5)), ((0, 1), (5, 8))])
+def test_a_dose_runs_from_low_to_high_from_one(
+    sets: tuple[int, int], reps: tuple[int, int]
+) -> None:
+    with pytest.raises(ValueError, match="from low to high"):
+        Dose(sets=sets, reps=reps)
+
+
+@pytest.mark.parametrize("brought", [{}, {"tag": Tag.KNEE, "finding": "RF32"}])
+def test_a_limit_is_brought_by_a_tag_or_an_answer(brought: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="one of tag and finding"):
+        Limit(**brought, reason="No.", sources=("S07",))
+
+
+def test_a_reason_rests_on_something() -> None:
+    with pytest.raises(ValueError, match="at least one source"):
+        Reason(id="X", text="Because.", sources=())
+
+
+def test_a_country_without_a_row_gets_the_fallback() -> None:
+    assert RULES.numbers_for("GB").emergency[0] == "999"
+    assert RULES.numbers_for("XX") is RULES.fallback
+    assert RULES.numbers_for(None) is RULES.fallback
+
+
+def test_the_fallback_is_no_country() -> None:
+    assert "fallback" not in RULES.numbers
