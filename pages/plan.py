@@ -19,7 +19,7 @@ st.title("Your plan", anchor=False)
 if assessment is not None:
     advice = ADVICE[assessment.triage.level]
     with st.container(border=True):
-        st.subheader(advice.heading, anchor=False)
+        st.header(advice.heading, anchor=False)
         st.markdown(advice.words)
         show_reasons("Why we say this", assessment.triage.reasons, rulebook)
 

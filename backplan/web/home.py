@@ -20,7 +20,7 @@ def greet_newcomer() -> None:
         st.switch_page(PAGES["check"])
     st.markdown(":small[About three minutes. No account, no name, no e-mail.]")
     with st.container(border=True):
-        st.subheader("How it goes", anchor=False)
+        st.header("How it goes", anchor=False)
         st.markdown(
             "1. **Check.** A few questions that show whether it is safe to start.\n"
             "2. **Plan.** Two or three short sessions a week, a step goal, and breaks from "
@@ -29,14 +29,14 @@ def greet_newcomer() -> None:
             "4. **Progress.** See honestly how it goes."
         )
     with st.container(border=True):
-        st.subheader("What you can expect", anchor=False)
+        st.header("What you can expect", anchor=False)
         st.markdown(
             "Regular strength training for legs, hips and trunk is one of several kinds of "
             "exercise that help many people with long-lasting back pain, a little to a moderate "
             "amount. No kind of exercise has been shown to be best. It takes weeks, not days."
         )
     with st.container(border=True):
-        st.subheader("What happens to your answers", anchor=False)
+        st.header("What happens to your answers", anchor=False)
         st.markdown(
             "They are sealed with a code that only your browser holds. Whoever gets hold of our "
             "database, its copies or its logs cannot read them. Whoever runs this site could "
@@ -47,7 +47,7 @@ def greet_newcomer() -> None:
 def greet_back(here: Visitor) -> None:
     """Say what today holds, and the one thing to do next."""
     st.title("Today", anchor=False)
-    st.markdown(day(here.now.date()))
+    st.header(day(here.now.date()), anchor=False)
     programme = here.state.programme
     if programme is None:
         with st.container(border=True):
