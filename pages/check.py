@@ -1,7 +1,5 @@
 """Check: one thought a screen, then what the answers mean."""
 
-import streamlit as st
-
 from backplan.content import load_rulebook
 from backplan.core.quiz import next_screen
 from backplan.web.check import draft
@@ -13,9 +11,7 @@ rulebook = load_rulebook()
 check = draft()
 if check is None:
     draw_start(here)
-    st.stop()
-screen = next_screen(rulebook.quiz, check.given)
-if screen is None:
-    draw_review(check, here, rulebook)
-else:
+elif screen := next_screen(rulebook.quiz, check.given):
     draw_step(check, screen, here, rulebook)
+else:
+    draw_review(check, here, rulebook)

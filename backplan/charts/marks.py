@@ -42,19 +42,19 @@ def bar_width(days: int, *, share: float = 0.75) -> alt.ExprRef:
 
 def ranges(axis: alt.X, lowest: alt.Y) -> alt.Chart:
     """Return a thin bar from the *lowest* to the highest entry of each mark on *axis*."""
-    thin = alt.Chart().mark_bar(size=2, opacity=0.75, tooltip=None)
+    thin = alt.Chart().mark_bar(size=1.25, opacity=0.75, tooltip=None)
     drawn: alt.Chart = thin.encode(axis, lowest, alt.Y2(HIGHEST))
     return drawn
 
 
-def level(layer: alt.Chart, name: str, *, symbol: str) -> alt.Chart:
-    """Return *layer*, named in the legend, in the page's second colour: the bars have the first."""
+def level(layer: alt.Chart, height: alt.Y, name: str, *, symbol: str) -> alt.Chart:
+    """Return *layer* at a *height*, with a *name* in the legend and the page's second colour."""
     shown = legend().copy()
     shown.values, shown.symbolType = [name], symbol
     shown.symbolSize, shown.symbolDash = 400, [7, 4]
     scale = alt.Scale(domain=["", name])
     drawn: alt.Chart = layer.transform_calculate(Level=f"'{name}'").encode(
-        alt.Y(name, type="quantitative"),
+        height,
         alt.Color("Level", type="nominal", scale=scale, legend=shown),
     )
     return drawn
@@ -62,7 +62,9 @@ def level(layer: alt.Chart, name: str, *, symbol: str) -> alt.Chart:
 
 def legend() -> alt.Legend:
     """Return a legend above the chart, where a narrow screen has room for it."""
-    return alt.Legend(title=None, orient="top", direction="horizontal", columnPadding=12)
+    return alt.Legend(
+        title=None, orient="top", direction="horizontal", padding=0, columnPadding=8, symbolSize=70
+    )
 
 
 def read_out(numbers: Iterable[str], *, form: str) -> list[alt.Tooltip]:

@@ -35,9 +35,13 @@ def pain_chart(pain: Sequence[PainDay]) -> Chart:
         columns[LOWEST] = [min(one) for one in scores]
         columns[HIGHEST] = [max(one) for one in scores]
     columns[FLARE] = ["yes" if any(day.flare for day in one.entries) else "no" for one in marks]
-    drawn = columns | {"Date": midnights([one.middle for one in marks]), "Line": _lines(marks)}
+    lines, gaps = _lines(marks)
+    drawn = columns | {"Date": midnights([one.middle for one in marks]), "Line": lines}
     return Chart(
-        frame=pd.DataFrame(drawn), spec=_spec(days), alt=_alt(pain, days), table=table_of(columns)
+        frame=pd.DataFrame(drawn),
+        spec=_spec(days),
+        alt=_alt(pain, gaps, days),
+        table=table_of(columns),
     )
 
 
@@ -47,15 +51,14 @@ def _spec(days: int) -> dict[str, Any]:
     daily = days == 1
     kinds = [PAIN, FLARE, MEAN_7D] if daily else [PAIN, FLARE]
     shapes = alt.Scale(domain=kinds, range=["circle", "triangle-up", LINE][: len(kinds)])
-    scores: dict[str, Any] = {
-        "scale": alt.Scale(domain=SCALE),
-        "axis": alt.Axis(values=[0, 2, 4, 6, 8, 10], labelOverlap=False, title="Pain, 0 to 10"),
-    }
+    scale = alt.Scale(domain=SCALE)
+    scores = alt.Axis(values=[0, 2, 4, 6, 8, 10], labelOverlap=False, title="Pain, 0 to 10")
+    height = functools.partial(alt.Y, type="quantitative", scale=scale, axis=scores)
     axis = day_axis(days)
     line = alt.Chart().mark_line(strokeWidth=2.5, tooltip=None)
     line = line.encode(
         axis,
-        alt.Y(MEAN_7D if daily else MEAN, type="quantitative", **scores),
+        height(MEAN_7D if daily else MEAN),
         alt.Detail("Line", type="nominal"),
         color=alt.ColorDatum(MEAN_7D if daily else PAIN),
     )
@@ -65,29 +68,27 @@ def _spec(days: int) -> dict[str, Any]:
     is_flare = alt.FieldEqualPredicate(field="Kind", equal=FLARE)
     points = points.encode(
         axis,
-        alt.Y(PAIN if daily else MEAN, type="quantitative", **scores),
+        height(PAIN if daily else MEAN),
         alt.Shape("Kind", type="nominal", scale=shapes, legend=legend()),
         alt.Color("Kind", type="nominal", scale=alt.Scale(domain=kinds), legend=legend()),
         size=alt.condition(is_flare, alt.value(120), alt.value(36)),
         tooltip=[*shown, alt.Tooltip(FLARE, type="nominal")],
     )
-    if daily:
-        return spec_of(line, points)
-    lowest = alt.Y(LOWEST, type="quantitative", **scores)
-    return spec_of(ranges(axis, lowest), line, points)
+    layers = [line, points] if daily else [ranges(axis, height(LOWEST)), line, points]
+    return spec_of(*layers)
 
 
-def _lines(marks: Sequence[Span[PainDay]]) -> list[int]:
-    """Return which line each mark is on: the next one after each gap, also one inside a mark."""
+def _lines(marks: Sequence[Span[PainDay]]) -> tuple[list[int], int]:
+    """Return the line of each mark, a new one after every gap (also one inside), and the gaps."""
     lines: list[int] = []
-    line, before = 0, None
+    gaps, before = 0, None
     for mark in marks:
         if before is not None and _gap(before, mark.entries[0]):
-            line += 1
-        lines.append(line)
-        line += sum(_gap(*two) for two in pairwise(mark.entries))
+            gaps += 1
+        lines.append(gaps)
+        gaps += sum(_gap(one, other) for one, other in pairwise(mark.entries))
         before = mark.entries[-1]
-    return lines
+    return lines, gaps
 
 
 def _gap(one: PainDay, other: PainDay) -> bool:
@@ -95,7 +96,7 @@ def _gap(one: PainDay, other: PainDay) -> bool:
     return (other.on - one.on).days > DAYS_A_WEEK
 
 
-def _alt(pain: Sequence[PainDay], days: int) -> str:
+def _alt(pain: Sequence[PainDay], gaps: int, days: int) -> str:
     """Return the chart in words."""
     if not pain:
         return "No check-ins yet, so there is no pain to show."
@@ -104,7 +105,6 @@ def _alt(pain: Sequence[PainDay], days: int) -> str:
         flare = ", in a flare" if first.flare else ""
         return f"Pain on {in_words(first.on, first.on)}: {first.pain} out of 10{flare}."
     flares = sum(one.flare for one in pain)
-    gaps = sum(_gap(*two) for two in pairwise(pain))
     more = [
         counted(flares, "day in a flare", "days in a flare") if flares else "",
         counted(gaps, "gap of over a week", "gaps of over a week") if gaps else "",

@@ -24,7 +24,6 @@ from backplan.charts.spans import counted, in_weeks, in_words, midnights, spans
 from backplan.core.progress import DAYS_A_WEEK, Week
 
 DONE, MEAN, PLANNED = "Done", "Mean done", "Planned"
-AXIS_AT_LEAST = [0, 4]
 
 
 def sessions_chart(weeks: Sequence[Week]) -> Chart:
@@ -55,23 +54,21 @@ def sessions_chart(weeks: Sequence[Week]) -> Chart:
 @functools.cache
 def _spec(days: int) -> dict[str, Any]:
     """Return the design for bars of *days*; what was planned is a line across a bar's place."""
-    scale = alt.Scale(domain=alt.DomainUnionWith(unionWith=AXIS_AT_LEAST))
     counts = alt.Axis(title="Sessions a week", format="d", tickMinStep=1, tickCount=5)
+    height = functools.partial(alt.Y, type="quantitative", axis=counts)
     axis = day_axis(days, least=DAYS_A_WEEK)
     shown = [DONE] if days == DAYS_A_WEEK else [MEAN, LOWEST, HIGHEST]
-    layers = [
-        bars(days).encode(
-            axis,
-            alt.Y(shown[0], type="quantitative", scale=scale, axis=counts),
-            tooltip=read_out([*shown, PLANNED], form=".1~f"),
-        )
-    ]
+    told = [*read_out(shown, form=".1~f"), alt.Tooltip("Plan", type="nominal", title=PLANNED)]
+    plan = f"isValid(datum.{PLANNED}) ? datum.{PLANNED} : 'none'"
+    done = bars(days).transform_calculate(Plan=plan)
+    layers = [done.encode(axis, height(shown[0]), tooltip=told)]
     if days > DAYS_A_WEEK:
-        layers.append(ranges(axis, alt.Y(LOWEST, type="quantitative")))
+        layers.append(ranges(axis, height(LOWEST)))
     line = alt.Chart().mark_tick(
         orient="horizontal", size=bar_width(days, share=1), thickness=3, opacity=1, tooltip=None
     )
-    return spec_of(*layers, level(line.encode(axis), PLANNED, symbol=LINE))
+    layers.append(level(line.encode(axis), height(PLANNED), PLANNED, symbol=LINE))
+    return spec_of(*layers)
 
 
 def _alt(weeks: Sequence[Week], days: int) -> str:

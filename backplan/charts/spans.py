@@ -10,8 +10,9 @@ import pandas as pd
 
 from backplan.core.progress import DAYS_A_WEEK
 
-SPANS_AT_MOST = 100
-"""Two marks each are as many as a slow phone draws at once and a narrow screen tells apart."""
+DAYS_AT_MOST, SPANS_AT_MOST = 100, 66
+"""A day is up to two marks and a span of weeks up to three: two hundred are as many as a slow phone
+draws at once and a narrow screen tells apart."""
 
 Entry = TypeVar("Entry")
 
@@ -44,7 +45,7 @@ def span_days(first: date, last: date, *, least: int = 1) -> int:
     Weeks are doubled, so that the marks of a growing diary seldom change and designs stay few.
     """
     days = least
-    while (last - first).days >= days * SPANS_AT_MOST:
+    while (last - first).days >= days * (DAYS_AT_MOST if days == 1 else SPANS_AT_MOST):
         days = DAYS_A_WEEK if days == 1 else 2 * days
     return days
 

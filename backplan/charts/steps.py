@@ -14,7 +14,6 @@ from backplan.core.progress import StepsDay
 
 STEPS, MEAN, GOAL = "Steps", "Mean steps", "Goal"
 COUNTED = "Days counted"
-AXIS_AT_LEAST = [0, 2000]
 
 
 def steps_chart(steps: Sequence[StepsDay], goal: int | None) -> Chart:
@@ -48,23 +47,18 @@ def steps_chart(steps: Sequence[StepsDay], goal: int | None) -> Chart:
 @functools.cache
 def _spec(days: int, *, with_goal: bool) -> dict[str, Any]:
     """Return the design for bars of *days*; a goal is one dashed line, not one a bar."""
-    scale = alt.Scale(domain=alt.DomainUnionWith(unionWith=AXIS_AT_LEAST))
     counts = alt.Axis(title="Steps a day", format=",.0f", tickCount=5)
+    height = functools.partial(alt.Y, type="quantitative", axis=counts)
     axis = day_axis(days)
     shown = [STEPS] if days == 1 else [MEAN, LOWEST, HIGHEST, COUNTED]
-    layers = [
-        bars(days).encode(
-            axis,
-            alt.Y(shown[0], type="quantitative", scale=scale, axis=counts),
-            tooltip=read_out([*shown, GOAL] if with_goal else shown, form=",.0f"),
-        )
-    ]
+    told = read_out([*shown, GOAL] if with_goal else shown, form=",.0f")
+    layers = [bars(days).encode(axis, height(shown[0]), tooltip=told)]
     if days > 1:
-        layers.append(ranges(axis, alt.Y(LOWEST, type="quantitative")))
+        layers.append(ranges(axis, height(LOWEST)))
     if with_goal:
         once = alt.AggregatedFieldDef(op="max", field=GOAL, **{"as": GOAL})
         line = alt.Chart().mark_rule(strokeWidth=2.5, strokeDash=[7, 4], tooltip=None)
-        layers.append(level(line.transform_aggregate([once]), GOAL, symbol="stroke"))
+        layers.append(level(line.transform_aggregate([once]), height(GOAL), GOAL, symbol="stroke"))
     return spec_of(*layers)
 
 

@@ -11,9 +11,14 @@ from backplan.core.rungs import SETTLE_LADDER
 from backplan.web.advice import cite
 from backplan.web.exercise_card import Viewer, badge, draw_exercise, kit_words, place
 from backplan.web.sitemap import PAGES
+from backplan.web.to_top import start_at_top
 
 SHORTEST_SEARCH = 2
 """Letters; one letter would find nearly everything."""
+MOVED = "moved_between_exercises"
+"""Session key: the visitor went from one exercise to the next, so that the place must follow."""
+LEFT = "left_ladder"
+"""Session key: the ladder of the exercise that the visitor came back from."""
 
 
 def draw_catalogue(viewer: Viewer, rulebook: Rulebook) -> None:
@@ -48,7 +53,7 @@ def _choose_ladder(viewer: Viewer, rulebook: Rulebook) -> str:
     chosen = st.pills(
         "Or choose a kind",
         ladders,
-        default=SETTLE_LADDER if viewer.settling else ladders[0],
+        default=st.session_state.get(LEFT, SETTLE_LADDER if viewer.settling else ladders[0]),
         required=True,
         format_func=lambda one: rulebook.catalogue.ladders[one].name,
         key="ladder",
@@ -96,11 +101,15 @@ def draw_found(found: Sequence[Exercise], viewer: Viewer, rulebook: Rulebook) ->
 def draw_alone(exercise: Exercise, viewer: Viewer, rulebook: Rulebook) -> None:
     """Draw one exercise as a page of its own, with the way to its neighbours on the ladder."""
     ladder = rulebook.catalogue.ladders[exercise.ladder]
-    st.page_link(
-        PAGES["exercises"],
-        label=f"All exercises: {ladder.name}",
+    if st.session_state.get(MOVED):
+        start_at_top(exercise.id)
+    st.button(
+        f"All exercises: {ladder.name}",
         icon=":material/arrow_back:",
-        query_params={"ladder": ladder.id},
+        type="tertiary",
+        on_click=_go_to_ladder,
+        args=(ladder.id,),
+        key="to_ladder",
     )
     st.title(exercise.name, anchor=False)
     st.markdown(f"{place(exercise, rulebook)} {badge(exercise, viewer, rulebook)}")
@@ -126,7 +135,8 @@ def find(words: str, catalogue: Catalogue) -> tuple[Exercise, ...] | None:
 def _in_short(exercise: Exercise, viewer: Viewer, rulebook: Rulebook) -> str:
     """Return what tells a closed card from the others."""
     where, needs = place(exercise, rulebook), kit_words(exercise)
-    return f"{where} · needs {needs} {badge(exercise, viewer, rulebook)}"
+    mark = badge(exercise, viewer, rulebook)
+    return f"{where} · needs {needs}" + (f"  \n{mark}" if mark else "")
 
 
 def _letters(words: str) -> str:
@@ -135,15 +145,30 @@ def _letters(words: str) -> str:
 
 
 def _link_neighbours(exercise: Exercise, rulebook: Rulebook) -> None:
-    """Link to the rungs below and above the one that is shown."""
+    """Offer the rungs below and above the one that is shown."""
     words = {-1: ("Gentler", ":material/south:"), 1: ("Harder", ":material/north:")}
     with st.container(horizontal=True):
         for one in rulebook.catalogue.rungs(exercise.ladder):
             if one.rung - exercise.rung in words:
                 word, icon = words[one.rung - exercise.rung]
-                st.page_link(
-                    PAGES["exercises"],
-                    label=f"{word}: {one.name}",
+                st.button(
+                    f"{word}: {one.name}",
                     icon=icon,
-                    query_params={"exercise": one.id},
+                    on_click=_go_to_exercise,
+                    args=(one.id,),
+                    key=f"to_{one.id}",
                 )
+
+
+# A link to the page it stands on would not change the address (Streamlit 1.67); these do.
+def _go_to_exercise(exercise: str) -> None:
+    """Show another exercise, and say so in the address."""
+    st.query_params["exercise"] = exercise
+    st.session_state[MOVED] = True
+
+
+def _go_to_ladder(ladder: str) -> None:
+    """Show a ladder, and say so in the address."""
+    del st.query_params["exercise"]
+    st.session_state.pop("ladder", None)
+    st.session_state[LEFT] = ladder

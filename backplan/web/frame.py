@@ -1,6 +1,7 @@
 """The frame of every page: the doctor-first notice above, the small print below."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -39,6 +40,12 @@ def draw_above(visitor: Visitor) -> None:
             "is all right.",
             icon=":material/help:",
         )
+
+
+def end_page() -> NoReturn:
+    """Draw what stands below every page, and nothing after it."""
+    draw_below()
+    st.stop()
 
 
 def draw_below() -> None:

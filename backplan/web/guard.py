@@ -8,13 +8,12 @@ from backplan.content import load_rulebook
 from backplan.core.facts import Kind
 from backplan.core.programme import Programme
 from backplan.core.red_flags import TriageLevel
+from backplan.core.triage import walking_is_fine
 from backplan.web.advice import WALKING, show_advice
+from backplan.web.frame import end_page
 from backplan.web.saving import try_to_save
 from backplan.web.sitemap import PAGES
 from backplan.web.visitor import Trouble, Visitor, visitor
-
-MILD_REASONS = {"RF30", "RF34"}
-"""Where one of these is the sole reason to be seen, walking advice is shown meanwhile (T5)."""
 
 
 def require_unlocked() -> Visitor:
@@ -22,11 +21,11 @@ def require_unlocked() -> Visitor:
     here = visitor()
     if here.state.locked:
         show_lock(here)
-        st.stop()
+        end_page()
     if here.trouble is Trouble.NO_DATABASE and here.state.assessment is None:
         # Their diary may hold a red flag that cannot be read now.
         _ask_for_check("We cannot read your diary just now, so please take the check first.")
-        st.stop()
+        end_page()
     return here
 
 
@@ -35,7 +34,7 @@ def require_programme() -> Programme:
     programme = require_unlocked().state.programme
     if programme is None:
         _ask_for_check("Your plan is made from a short check. It takes about three minutes.")
-        st.stop()
+        end_page()
     return programme
 
 
@@ -67,9 +66,9 @@ def show_lock(here: Visitor) -> None:
 def _offer_clearance(here: Visitor) -> None:
     """Show what to do meanwhile, and take a clinician's go-ahead."""
     state = here.state
-    found = [one for one in state.triage.findings if one.level is TriageLevel.GP_FIRST]
-    if len(found) == 1 and found[0].reason.id in MILD_REASONS:
+    if walking_is_fine(state.triage, load_rulebook().triage):
         st.markdown(WALKING)
+    found = [one for one in state.triage.findings if one.level is TriageLevel.GP_FIRST]
     about = sorted({name for one in found for name in one.about})
     if not about or not all(one.about for one in found):
         return

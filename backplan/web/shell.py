@@ -18,6 +18,6 @@ st.set_page_config(
 st.logo(STATIC / "wordmark.svg", size="large", icon_image=ICON)
 page = st.navigation(list(PAGES.values()), position="top")
 draw_above(meet_visitor())
-page.run()
 start_at_top(page.title, arrived=True)
+page.run()
 draw_below()

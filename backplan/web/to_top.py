@@ -12,8 +12,10 @@ export default function ({ data, parentElement }) {
   if (menu && window.innerWidth < 769) menu.click();
   const main = document.querySelector('[data-testid="stMain"]');
   if (main) main.scrollTo(0, 0);
-  const heading = main && main.querySelector('h1');
-  if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+  setTimeout(() => {
+    const heading = main && main.querySelector('h1');
+    if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+  }, 200); // the old page's heading is still there until the new one is drawn
 }
 """
 _COMPONENT = st.components.v2.component("to_top", html="<span hidden></span>", js=_SCRIPT)
