@@ -43,7 +43,6 @@ def load_rulebook(folder: Path = FOLDER) -> Rulebook:
     if "fallback" not in numbers:
         raise ContentError("numbers.toml: [fallback] is missing; it serves every other country")
     rulebook = Rulebook(
-        version=files.version(),
         sources=files.rows("sources.toml", Source),
         red_flags=files.rows("red_flags.toml", RedFlag),
         readiness=files.rows("readiness.toml", ReadinessItem),
@@ -59,6 +58,8 @@ def load_rulebook(folder: Path = FOLDER) -> Rulebook:
         numbers={key: row for key, row in numbers.items() if key != "fallback"},
         fallback=numbers["fallback"],
         reviews=files.reviews,
+        # Last, because only by now every file has been read.
+        version=files.version(),
     )
     _check_references(rulebook)
     return rulebook
@@ -216,6 +217,7 @@ def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tupl
         found = tuple(one.finding for one in exercise.limits if one.finding is not None)
         yield f"exercises/{exercise.id}.toml: limits.finding", found, (*flags, *readiness)
     yield "rules/triage.toml: T3.flags", rulebook.triage.T3.flags, flags
+    yield "rules/triage.toml: T5", rulebook.triage.T5.walking_if_sole, flags
     yield "rules/triage.toml: T8.flags", rulebook.triage.T8.flags, flags
     yield "rules/levels.toml: L5.readiness", (rulebook.levels.L5.readiness,), readiness
     yield "rules/levels.toml: L7.except_sole", rulebook.levels.L7.except_sole, flags

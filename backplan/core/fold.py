@@ -5,11 +5,12 @@ Returns: `State`; nothing of it is ever stored.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from backplan.core.adaptation import Adaptation, adapt
-from backplan.core.assessment import Assessment, assess
+from backplan.core.answers import Answers
+from backplan.core.assessment import Assessment, assess, start_level
 from backplan.core.facts import Fact
 from backplan.core.history import History, read_history
 from backplan.core.programme import Programme, Referral, build_programme
@@ -51,12 +52,29 @@ class State:
         return isinstance(self.plan, Referral) or self.triage.level.stops
 
 
+def _assess_where_it_started(
+    history: History, answers: Answers, rulebook: Rulebook, today: date
+) -> Assessment:
+    """Return the triage of today with the start level of the day on which the plan began.
+
+    A cap on the start (L7) ends after some days; a plan must not grow harder overnight by that.
+    """
+    found = assess(answers, rulebook, today=today, clearances=history.clearances)
+    if found.start_level is None:
+        return found
+    days = (history.answered_on, found.triage.cleared_on)
+    began = max(one for one in days if one is not None)
+    level, rules = start_level(answers, found.triage, rulebook, today=began)
+    reasons = tuple(rule.reason for rule in rules)
+    return replace(found, start_level=level, level_reasons=reasons)
+
+
 def fold(facts: Iterable[Fact], rulebook: Rulebook, *, today: date) -> State:
     """Return what *facts* come to on *today*; those dated later are ignored."""
     history = read_history((fact for fact in facts if fact.on <= today), rulebook)
     assessment = plan = None
     if history.answers is not None:
-        assessment = assess(history.answers, rulebook, today=today, clearances=history.clearances)
+        assessment = _assess_where_it_started(history, history.answers, rulebook, today)
         plan = build_programme(history.answers, assessment, rulebook)
     triage = (
         assessment.triage

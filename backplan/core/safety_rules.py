@@ -33,6 +33,13 @@ class AgeLimit(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenFirst(Rule):
+    """T5: signs to be seen for first, and those with which short walks are fine meanwhile."""
+
+    walking_if_sole: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rescreen(Rule):
     """T8: the red flags that are asked again, and after how many days without an entry."""
 
@@ -65,7 +72,7 @@ class TriageRules:
     T2: Rule
     T3: CombinedFlags
     T4: AgeLimit
-    T5: Rule
+    T5: SeenFirst
     T6: Rule
     T7: Rule
     T8: Rescreen

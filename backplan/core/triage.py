@@ -117,6 +117,16 @@ def _conclude(
     )
 
 
+def walking_is_fine(found: Triage, rules: TriageRules) -> bool:
+    """Return whether short walks can be advised while somebody waits to be seen (T5)."""
+    reasons = [one.reason.id for one in found.findings if one.level is TriageLevel.GP_FIRST]
+    return (
+        found.level is TriageLevel.GP_FIRST
+        and len(reasons) == 1
+        and reasons[0] in rules.T5.walking_if_sole
+    )
+
+
 def flag_findings(
     flags: Mapping[str, FlagAnswer],
     details: Mapping[str, Mapping[str, int]],

@@ -25,7 +25,7 @@ def show_step_goal(goal: StepGoal, rulebook: Rulebook) -> None:
         if not goal.measured:
             st.markdown(
                 f"This is a guess from how your days look ({goal.baseline:,} steps). Count your "
-                "steps for a week, and log them in your diary."
+                "steps for a week, then take the check again with your own number."
             )
         show_reasons("Why this goal", goal.reasons, rulebook)
 

@@ -135,3 +135,12 @@ def test_answers_that_cannot_be_read_are_as_if_not_given(data: dict[str, object]
     state = folded(fact("a", "answers", 2, **data))
 
     assert (state.plan, state.history.not_understood) == (None, 1)
+
+
+def test_a_plan_does_not_grow_harder_overnight_when_the_cap_of_a_clearance_ends() -> None:
+    answers = answers_fact("a", 2, flags={"RF29": "yes"}, pain_week=2, cleared_on="2026-11-02")
+    levels = [
+        fold((answers,), RULES, today=date(2026, 11, day)).assessment for day in (2, 15, 16, 30)
+    ]
+
+    assert [one.start_level for one in levels if one is not None] == ["B", "B", "B", "B"]

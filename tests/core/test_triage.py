@@ -1,7 +1,13 @@
 import pytest
 
 from backplan.core.red_flags import FlagAnswer, TriageLevel
-from backplan.core.triage import Clearance, derived_flags, triage, triage_flags
+from backplan.core.triage import (
+    Clearance,
+    derived_flags,
+    triage,
+    triage_flags,
+    walking_is_fine,
+)
 from tests.core.people import RULES, TODAY, said, triaged
 
 FLAGS = [key for key in RULES.red_flags if key != "RF23"]
@@ -169,3 +175,20 @@ def test_a_follow_up_tells_its_flag_where_that_need_not_be_given(detail: str) ->
 
     assert found.level is TriageLevel.URGENT_TODAY
     assert triaged(flag_details={"RF30": {detail: False}}).level is TriageLevel.OK
+
+
+@pytest.mark.parametrize(
+    ("flags", "fine"),
+    [
+        ({"RF34": "yes"}, True),
+        ({"RF30": "yes"}, True),
+        ({"RF34": "yes", "RF29": "yes"}, False),
+        ({"RF29": "yes"}, False),
+        ({"RF14": "yes"}, False),
+        ({}, False),
+    ],
+)
+def test_short_walks_are_advised_only_where_pain_is_the_sole_reason(
+    flags: dict[str, str], fine: bool
+) -> None:
+    assert walking_is_fine(triaged(flags=flags), RULES.triage) is fine
