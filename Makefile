@@ -28,11 +28,11 @@ check: .venv/dev
 
 test: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" --cov
 
 test-long: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov
 
 fix: .venv/dev
 	$(BIN)/ruff check --fix .

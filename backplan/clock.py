@@ -10,7 +10,7 @@ def now(time_zone: str | None) -> datetime:
         zone = ZoneInfo(time_zone) if time_zone else UTC
     except (ZoneInfoNotFoundError, ValueError):
         zone = UTC
-    return datetime.now(zone).replace(microsecond=0)  # noqa: TID251 - the clock itself
+    return datetime.now(zone)  # noqa: TID251 - the clock itself
 
 
 def today_here() -> date:

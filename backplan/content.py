@@ -218,6 +218,7 @@ def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tupl
         yield f"exercises/{exercise.id}.toml: limits.finding", found, (*flags, *readiness)
     yield "rules/triage.toml: T3.flags", rulebook.triage.T3.flags, flags
     yield "rules/triage.toml: T5", rulebook.triage.T5.walking_if_sole, flags
+    yield "rules/triage.toml: E9.flags", tuple(rulebook.triage.E9.flags.values()), flags
     yield "rules/triage.toml: T8.flags", rulebook.triage.T8.flags, flags
     yield "rules/levels.toml: L5.readiness", (rulebook.levels.L5.readiness,), readiness
     yield "rules/levels.toml: L7.except_sole", rulebook.levels.L7.except_sole, flags

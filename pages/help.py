@@ -6,7 +6,7 @@ from backplan.content import load_rulebook
 from backplan.core.red_flags import TriageLevel
 from backplan.web.advice import show_advice, show_numbers
 from backplan.web.help_pages import bullets, choose_country, signs, sources_of
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import page
 from backplan.web.visitor import visitor
 
 here = visitor()
@@ -23,7 +23,7 @@ with first:
         show_advice(state.triage.level, state.triage.reasons, numbers, rulebook)
         if state.triage.level is TriageLevel.GP_FIRST:
             st.page_link(
-                PAGES["plan"], label="A doctor or physio says I may start", icon=":material/check:"
+                page("plan"), label="A doctor or physio says I may start", icon=":material/check:"
             )
     else:
         show_numbers(numbers)

@@ -6,7 +6,7 @@ from backplan.content import load_rulebook
 from backplan.web.advice import ADVICE, show_reasons
 from backplan.web.guard import require_programme
 from backplan.web.plan_cards import show_breaks, show_session, show_step_goal
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import page
 from backplan.web.visitor import visitor
 from backplan.web.words import DAYS
 
@@ -49,4 +49,4 @@ st.markdown(
     "If it is no better after six weeks, see a doctor or physio."
 )
 if st.button("Log a session", type="primary", key="plan_log"):
-    st.switch_page(PAGES["diary"])
+    st.switch_page(page("diary"))

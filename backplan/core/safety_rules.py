@@ -1,5 +1,6 @@
 """The numbers of triage and of the start level: rules T1 to T8 and L1 to L8."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +49,13 @@ class Rescreen(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StopReasons(Rule):
+    """E9: the red flag that a reason to stop a session stands for, by the reason's word."""
+
+    flags: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClearanceRule(Rule):
     """How many days a clinician's go-ahead holds, its own day not counted."""
 
@@ -66,7 +74,7 @@ class DerivedFlags(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageRules:
-    """Rules T1 to T8 (evidence, 9.2)."""
+    """Rules T1 to T8 (evidence, 9.2), and E9, which answers for a session that was stopped."""
 
     T1: Rule
     T2: Rule
@@ -76,6 +84,7 @@ class TriageRules:
     T6: Rule
     T7: Rule
     T8: Rescreen
+    E9: StopReasons
     clearance: ClearanceRule
     derived: DerivedFlags
 

@@ -277,18 +277,16 @@ def _cleared_on(
 
 def _rules(level: TriageLevel, findings: Iterable[Finding], rules: TriageRules) -> tuple[Rule, ...]:
     """Return the rules of evidence 9.2 that give *level*."""
-    match level:
-        case TriageLevel.EMERGENCY_NOW:
-            return (rules.T1,)
-        case TriageLevel.URGENT_TODAY:
-            return (rules.T2,)
-        case TriageLevel.GP_FIRST:
-            ids = {one.reason.id for one in findings if one.level is level}
-            return () if ids <= {rules.T3.id, rules.T4.id} else (rules.T5,)
-        case TriageLevel.OK_CAUTION:
-            return (rules.T6,)
-        case TriageLevel.OK:
-            return (rules.T7,)
+    if level is TriageLevel.GP_FIRST:
+        ids = {one.reason.id for one in findings if one.level is level}
+        return () if ids <= {rules.T3.id, rules.T4.id} else (rules.T5,)
+    rule: Mapping[TriageLevel, Rule] = {
+        TriageLevel.EMERGENCY_NOW: rules.T1,
+        TriageLevel.URGENT_TODAY: rules.T2,
+        TriageLevel.OK_CAUTION: rules.T6,
+        TriageLevel.OK: rules.T7,
+    }
+    return (rule[level],)
 
 
 def _reasons(rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterable[Reason]:

@@ -10,7 +10,7 @@ from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import SETTLE_LADDER
 from backplan.web.advice import cite
 from backplan.web.exercise_card import Viewer, badge, draw_exercise, kit_words, place
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import page
 from backplan.web.to_top import start_at_top
 
 SHORTEST_SEARCH = 2
@@ -29,7 +29,7 @@ def draw_catalogue(viewer: Viewer, rulebook: Rulebook) -> None:
     )
     if viewer.person is None:
         st.page_link(
-            PAGES["check"],
+            page("check"),
             label="Take the check to see which suit you",
             icon=":material/checklist:",
         )

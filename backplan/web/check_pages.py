@@ -23,7 +23,7 @@ from backplan.web.questions import Asking
 from backplan.web.review import show_screen_answers
 from backplan.web.saving import try_to_save
 from backplan.web.screens import draw_screen
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import page
 from backplan.web.to_top import start_at_top
 from backplan.web.visitor import Visitor
 from backplan.web.words import day
@@ -48,7 +48,7 @@ def draw_start(here: Visitor) -> None:
         "your health, your pain, or what you can do."
     )
     if st.button("See my plan", type="primary", key="check_plan"):
-        st.switch_page(PAGES["plan"])
+        st.switch_page(page("plan"))
     if st.button("Take the check again", key="check_restart"):
         start_check()
         st.rerun()
@@ -134,4 +134,4 @@ def draw_review(check: Draft, here: Visitor, rulebook: Rulebook) -> None:
         data = raw_answers(check, rulebook)
         if try_to_save(here, Kind.ANSWERS, data, form=f"answers-{check.id}"):
             end_check()
-            st.switch_page(PAGES["plan"])
+            st.switch_page(page("plan"))

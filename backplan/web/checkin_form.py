@@ -52,7 +52,6 @@ def _ask(prefix: str) -> dict[str, object]:
             tuple(str(one) for one in Morning),
             format_func=lambda one: MORNINGS[Morning(one)],
             key=f"{prefix}.morning",
-            on_change="ignore",
             persist_state="session",
             wrap=True,
         ),
@@ -60,7 +59,6 @@ def _ask(prefix: str) -> dict[str, object]:
             "A flare-up today",
             help="Much more pain than you are used to, for most of the day.",
             key=f"{prefix}.flare",
-            on_change="ignore",
             persist_state="session",
         ),
     }
@@ -72,7 +70,6 @@ def _ask(prefix: str) -> dict[str, object]:
         value=None,
         step=500,
         key=f"{prefix}.steps",
-        on_change="ignore",
         persist_state="session",
     )
     data["sitting_hours"] = right.number_input(
@@ -82,7 +79,6 @@ def _ask(prefix: str) -> dict[str, object]:
         step=0.5,
         format="%.1f",
         key=f"{prefix}.sitting_hours",
-        on_change="ignore",
         persist_state="session",
     )
     note = st.text_area(
@@ -90,7 +86,6 @@ def _ask(prefix: str) -> dict[str, object]:
         max_chars=NOTE_AT_MOST,
         height=80,
         key=f"{prefix}.note",
-        on_change="ignore",
         persist_state="session",
     )
     data["note"] = note.strip() or None

@@ -25,21 +25,12 @@ STOP_REASONS: Mapping[str, str] = {
     "faint": "I felt faint",
     "breathless": "I could not get my breath",
     "sudden_pain": "Sudden, very bad pain",
-    "numbness": "Numb between the legs, or new trouble with bladder or bowels",
+    "numbness": "Numb between legs, bladder or bowel trouble",
     "weak_legs": "Weak or numb legs",
     "sore": "Too sore",
     "time": "No time",
     "other": "Something else",
 }
-FLAG_OF: Mapping[str, str] = {
-    "chest_pain": "RF21",
-    "faint": "RF19",
-    "breathless": "RF19",
-    "sudden_pain": "RF19",
-    "numbness": "RF01",
-    "weak_legs": "RF06",
-}
-"""The red flag that a reason to stop stands for (rule E9, evidence 1.4); the others are none."""
 FIELDS = {
     "date": "The day",
     "pain": "Pain",
@@ -60,7 +51,7 @@ FIELDS = {
 def pain_scale(label: str, key: str) -> int | None:
     """Ask for pain from 0 to 10; nothing is chosen before the visitor chooses."""
     chosen: int | None = st.segmented_control(
-        label, SCALE, key=key, on_change="ignore", persist_state="session", wrap=True
+        label, SCALE, key=key, persist_state="session", wrap=True
     )
     return chosen
 
@@ -72,7 +63,6 @@ def ask_day(label: str, key: str, today: date) -> date:
         value=today,
         max_value=today,
         format="DD/MM/YYYY",
-        required=True,
         key=key,
         persist_state="session",
     )

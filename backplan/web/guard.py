@@ -12,7 +12,7 @@ from backplan.core.triage import walking_is_fine
 from backplan.web.advice import WALKING, show_advice
 from backplan.web.frame import end_page
 from backplan.web.saving import try_to_save
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import page
 from backplan.web.visitor import Trouble, Visitor, visitor
 
 
@@ -43,7 +43,7 @@ def _ask_for_check(words: str) -> None:
     st.header("First, a short check")
     st.markdown(words)
     if st.button("Start the check", type="primary", key="guard_check"):
-        st.switch_page(PAGES["check"])
+        st.switch_page(page("check"))
 
 
 def show_lock(here: Visitor) -> None:
@@ -60,7 +60,7 @@ def show_lock(here: Visitor) -> None:
     )
     if st.button("Take the check again", key="guard_again"):
         st.session_state["check_again"] = True
-        st.switch_page(PAGES["check"])
+        st.switch_page(page("check"))
 
 
 def _offer_clearance(here: Visitor) -> None:

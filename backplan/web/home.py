@@ -4,7 +4,7 @@ import streamlit as st
 
 from backplan.core.programme import Programme
 from backplan.web.advice import ADVICE
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
 from backplan.web.words import DAYS, day
 
@@ -17,7 +17,7 @@ def greet_newcomer() -> None:
         "Every exercise comes with a reason, and the plan starts as gently as you need."
     )
     if st.button("Start the check", type="primary", key="home_start"):
-        st.switch_page(PAGES["check"])
+        st.switch_page(page("check"))
     st.markdown(":small[About three minutes. No account, no name, no e-mail.]")
     with st.container(border=True):
         st.header("How it goes", anchor=False)
@@ -54,7 +54,7 @@ def greet_back(here: Visitor) -> None:
             st.subheader(ADVICE[here.state.triage.level].heading, anchor=False)
             st.markdown("Your plan waits until this is settled.")
             if st.button("See what to do", type="primary", key="home_advice"):
-                st.switch_page(PAGES["plan"])
+                st.switch_page(page("plan"))
         return
     _show_session_of(here, programme)
     _show_diary_of(here)
@@ -87,7 +87,7 @@ def _show_session_of(here: Visitor, programme: Programme) -> None:
             type="primary" if waiting else "secondary",
             key="home_plan",
         ):
-            st.switch_page(PAGES["plan"])
+            st.switch_page(page("plan"))
 
 
 def _show_diary_of(here: Visitor) -> None:
@@ -96,7 +96,7 @@ def _show_diary_of(here: Visitor) -> None:
     with st.container(border=True):
         st.subheader("Your diary has today" if noted else "How is your back today?", anchor=False)
         if st.button("Open my diary" if noted else "Tell the diary", key="home_diary"):
-            st.switch_page(PAGES["diary"])
+            st.switch_page(page("diary"))
 
 
 def _next_day(here: Visitor, programme: Programme) -> str:

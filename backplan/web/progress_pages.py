@@ -10,7 +10,7 @@ from backplan.charts.pain import pain_chart
 from backplan.charts.sessions import sessions_chart
 from backplan.charts.steps import steps_chart
 from backplan.core.progress import Progress
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import page
 
 
 def draw_nothing_yet() -> None:
@@ -20,7 +20,7 @@ def draw_nothing_yet() -> None:
         "pain, your steps and your sessions go over time."
     )
     if st.button("Open the diary", type="primary", key="progress_diary"):
-        st.switch_page(PAGES["diary"])
+        st.switch_page(page("diary"))
 
 
 def draw_pain(progress: Progress) -> None:
@@ -52,7 +52,10 @@ def draw_steps(progress: Progress, goal: int | None) -> None:
         said = f"You noted your steps on {days}, {round(sum(counts) / len(counts)):,} on average"
     else:
         reached = sum(one >= goal for one in counts)
-        said = f"You reached today's goal of {goal:,} steps on {reached:,} of {days} that you noted"
+        said = (
+            f"You reached your present goal of {goal:,} steps on {reached:,} of the {days} "
+            "you noted"
+        )
     st.markdown(f"{said}; a day without a number is left blank, not counted as none.")
     _draw(steps_chart(progress.steps, goal), "steps")
 
@@ -80,5 +83,5 @@ def _sessions(count: int) -> str:
 def _draw(chart: Chart, name: str) -> None:
     """Draw *chart* with its table folded away."""
     st.vega_lite_chart(chart.frame, chart.spec, alt=chart.alt, key=f"{name}_chart")
-    with st.expander("The same as a table", key=f"{name}_table", type="compact"):
+    with st.expander("The same as a table", key=f"{name}_table"):
         st.table(chart.table, border="horizontal", hide_index=True)

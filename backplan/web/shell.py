@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from backplan.web.frame import draw_above, draw_below
-from backplan.web.sitemap import PAGES
+from backplan.web.sitemap import PAGES, page
 from backplan.web.to_top import start_at_top
 from backplan.web.visitor import meet_visitor
 
@@ -16,8 +16,8 @@ st.set_page_config(
     page_title="backplan", page_icon=ICON, layout="centered", initial_sidebar_state="collapsed"
 )
 st.logo(STATIC / "wordmark.svg", size="large", icon_image=ICON)
-page = st.navigation(list(PAGES.values()), position="top")
+here = st.navigation([page(name) for name in PAGES], position="top")
 draw_above(meet_visitor())
-start_at_top(page.title, arrived=True)
-page.run()
+start_at_top(here.title, arrived=True)
+here.run()
 draw_below()

@@ -1,32 +1,35 @@
-"""Every page by name, so that pages can point at each other."""
+"""Every page by name, so that pages can point at each other.
+
+Pages are made anew for each script run: Streamlit marks on the object which one may be drawn, and
+two visitors who shared one would take that mark from each other.
+"""
 
 from pathlib import Path
 
 import streamlit as st
 
 FOLDER = Path(__file__).parent.parent.parent / "pages"
+FRONT = "home"
+PAGES = {
+    "home": ("Home", "home", "What to do next."),
+    "check": ("Check", "checklist", "A few questions that make your plan safe."),
+    "plan": ("Plan", "calendar_month", "This week's sessions and goals."),
+    "diary": ("Diary", "edit_note", "Log a session or how today was."),
+    "progress": ("Progress", "show_chart", "How it goes."),
+    "exercises": ("Exercises", "fitness_center", "Every exercise, step by step."),
+    "help": ("See a doctor first", "medical_services", "Signs to act on, and whom to call."),
+}
+"""Title, icon and help of each page, by the name of its script, in the order of the menu."""
 
 
-def _page(name: str, title: str, icon: str, help_text: str) -> "st.Page":
-    """Return the page in the script *name*; the first one is the front page."""
+def page(name: str) -> "st.Page":
+    """Return the page in the script *name*."""
+    title, icon, words = PAGES[name]
     return st.Page(
         FOLDER / f"{name}.py",
         title=title,
         icon=f":material/{icon}:",
         url_path=name,
-        default=name == "home",
-        help=help_text,
+        default=name == FRONT,
+        help=words,
     )
-
-
-PAGES = {
-    "home": _page("home", "Home", "home", "What to do next."),
-    "check": _page("check", "Check", "checklist", "A few questions that make your plan safe."),
-    "plan": _page("plan", "Plan", "calendar_month", "This week's sessions and goals."),
-    "diary": _page("diary", "Diary", "edit_note", "Log a session or how today was."),
-    "progress": _page("progress", "Progress", "show_chart", "How it goes."),
-    "exercises": _page("exercises", "Exercises", "fitness_center", "Every exercise, step by step."),
-    "help": _page(
-        "help", "See a doctor first", "medical_services", "Signs to act on, whom to call."
-    ),
-}

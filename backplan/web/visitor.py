@@ -99,8 +99,10 @@ def save(whose: Visitor, kind: Kind, data: Mapping[str, object], fact_id: str) -
     Raises:
         StoreError: It could not be kept; nothing was written.
     """
-    fact = Fact(id=fact_id, kind=kind, at=whose.now, data=data)
-    whose.diary.save(fact.as_json(), written_on=whose.now.date())
+    # The clock anew: two entries of one script run have to keep their order.
+    at = clock.now(st.context.timezone)
+    fact = Fact(id=fact_id, kind=kind, at=at, data=data)
+    whose.diary.save(fact.as_json(), written_on=at.date())
 
 
 def entry_id(form: str) -> str:

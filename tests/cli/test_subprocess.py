@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def backplan(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - our own interpreter and our own words
+    return subprocess.run(
         [sys.executable, "-m", "backplan", *arguments],
         cwd=ROOT,
         input=stdin,

@@ -71,7 +71,7 @@ def test_another_word_anywhere_is_another_version(copy: Path) -> None:
         (SQUAT, 'cues = ["', 'cues = ["One.", "', f"{SQUAT}: cues is"),
         (SQUAT, "[[limits]]", '[[limits]]\nfinding = "ER08"', f"{SQUAT}: limits.0 is"),
         # a name that leads nowhere
-        (SQUAT, '"S50"', '"S999"', "source 'S999' is not in sources.toml"),
+        (SQUAT, '"S50"', '"S999"', "'S999' is not in sources.toml"),
         (FLAGS, '"RF14", "RF15"', '"RF14", "RF99"', f"{FLAGS}: RF11.combinations: 'RF99'"),
         (ROUTINE, '"SQ4"', '"SQ9"', f"{ROUTINE}: levels.D.rungs: 'SQ9'"),
         ("exercises/ST6.toml", '"RF32"', '"RF99"', "exercises/ST6.toml: limits.finding: 'RF99'"),

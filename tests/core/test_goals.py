@@ -58,6 +58,8 @@ def test_counted_steps_win_over_a_guess() -> None:
         ({"steps": 12_345, "age": 60}, 8000, "G6"),
         ({"steps": 5000, "pain_week": 5.5}, 4000, "G3"),
         ({"steps": 12_345, "pain_week": 6}, 10_000, "G3"),
+        ({"steps": 20_000, "pain_week": 6}, 10_000, "G3"),
+        ({"steps": 20_000, "pain_week": 6, "age": 60}, 8000, "G3"),
     ],
 )
 def test_the_rule_that_makes_the_goal(changes: dict[str, object], steps: int, rule: str) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from backplan.core.red_flags import FlagAnswer, TriageLevel
@@ -69,6 +71,10 @@ def test_checked_is_yes_for_weak_signs_together_too(sign: str) -> None:
     assert checked == yes
 
 
+def test_a_new_pain_at_seventy_and_the_age_itself_are_one_sign() -> None:
+    assert ids(triaged(age=72, first_episode=True).reasons) == ["T5", "RF25"]
+
+
 def test_lasting_trouble_that_was_checked_is_no_weak_sign() -> None:
     assert triaged(age=75, flags={"RF34": "checked"}).level is TriageLevel.OK_CAUTION
 
@@ -122,6 +128,14 @@ def test_the_most_severe_finding_comes_first_and_ties_go_by_id() -> None:
 def test_a_tag_alone_calls_for_caution() -> None:
     assert triaged(flags={"RF33": "checked"}).tags == {"osteoporosis"}
     assert triaged(flags={"RF33": "checked"}).level is TriageLevel.OK_CAUTION
+
+
+def test_a_tag_calls_for_caution_even_where_its_item_does_not() -> None:
+    mild = replace(RULES.readiness["ER10"], level=TriageLevel.OK)
+    rules = replace(RULES, readiness={**RULES.readiness, "ER10": mild})
+    found = triage(said(readiness=["ER10"]), rules, today=TODAY)
+
+    assert (found.level, ids(found.reasons)) == (TriageLevel.OK_CAUTION, ["T6"])
 
 
 @pytest.mark.parametrize(
@@ -189,6 +203,6 @@ def test_a_follow_up_tells_its_flag_where_that_need_not_be_given(detail: str) ->
     ],
 )
 def test_short_walks_are_advised_only_where_pain_is_the_sole_reason(
-    flags: dict[str, str], fine: bool
+    flags: dict[str, str], *, fine: bool
 ) -> None:
     assert walking_is_fine(triaged(flags=flags), RULES.triage) is fine

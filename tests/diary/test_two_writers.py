@@ -113,8 +113,8 @@ def test_two_processes_on_a_new_file_lose_nothing_and_double_nothing(
     command = [sys.executable, "-W", "error", "-c", WRITE_FIFTY]
     root = Path(__file__).parents[2]
     with (
-        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, text=True) as phone,  # noqa: S603
-        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, text=True) as laptop,  # noqa: S603
+        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, text=True) as phone,
+        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, text=True) as laptop,
     ):
         for process, name in ((phone, "phone"), (laptop, "laptop")):
             assert process.stdin

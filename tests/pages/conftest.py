@@ -1,4 +1,4 @@
-"""What tests of pages share: a visitor with a cookie and a diary of their own, and a Monday."""
+"""What tests of pages share: a visitor on a Monday, with a cookie and a diary of their own."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -20,14 +20,11 @@ from backplan.web.keeping import open_store
 SHELL = Path(__file__).parents[2] / "backplan" / "web" / "shell.py"
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
-# Streamlit makes a page only inside a run, and tests import modules that point at pages.
-AppTest.from_string("import backplan.web.sitemap").run()
-
 OpenPage = Callable[[str], AppTest]
 KeepFact = Callable[..., None]
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def monday(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be Monday 2 November 2026, a second later with every look at the clock."""
     seconds = itertools.count()

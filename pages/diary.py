@@ -1,0 +1,27 @@
+"""Diary: how a day was, a session that was done, and the last ten entries."""
+
+import streamlit as st
+
+from backplan.web.checkin_form import draw_checkin
+from backplan.web.diary_pages import DAY, PARTS, draw_entries
+from backplan.web.session_form import draw_session
+from backplan.web.visitor import visitor
+
+here = visitor()
+st.title("Diary")
+st.session_state.setdefault("diary_part", DAY)
+part = st.segmented_control(
+    "What would you like to note?",
+    tuple(PARTS),
+    format_func=PARTS.__getitem__,
+    required=True,
+    key="diary_part",
+    label_visibility="collapsed",
+    width="stretch",
+    persist_state="session",
+)
+if part == DAY:
+    draw_checkin(here)
+else:
+    draw_session(here)
+draw_entries(here)

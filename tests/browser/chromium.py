@@ -1,0 +1,62 @@
+"""Find the browser for the tests, or say in one sentence how to get one.
+
+Run as a program it also installs Debian's package, when it may.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+MISSING = (
+    "The browser tests need Chromium: install the package chromium, run `playwright install "
+    "chromium`, or set CHROMIUM to its program."
+)
+
+
+def find_chromium() -> str | None:
+    """Return the program: $CHROMIUM, one on PATH, or Playwright's own install."""
+    if chosen := os.environ.get("CHROMIUM"):
+        return chosen
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    installed = sorted(_playwright_folder().glob("chromium-*/chrome-linux*/chrome"))
+    return str(installed[-1]) if installed else None
+
+
+def _playwright_folder() -> Path:
+    """Return the folder in which Playwright keeps its browsers."""
+    chosen = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    return Path(chosen) if chosen else Path.home() / ".cache" / "ms-playwright"
+
+
+def install_chromium() -> None:
+    """Install Debian's package where this runs as root on a Debian."""
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0:
+        return
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    }
+    subprocess.run([apt, "update", "-qq"], check=False, **quiet)
+    subprocess.run(
+        [apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False, **quiet
+    )
+
+
+def main() -> int:
+    """Make sure that there is a browser."""
+    if find_chromium() is None:
+        install_chromium()
+    if find_chromium() is None:
+        sys.stderr.write(MISSING + "\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""A real server, a real Chromium: what a visitor meets."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.chromium import MISSING, find_chromium
+
+ROOT = Path(__file__).parent.parent.parent
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+START_S = 60
+PHONE = {"width": 360, "height": 740}
+READY = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    '[data-test-connection-state="CONNECTED"]'
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    program = find_chromium()
+    if program is None:
+        pytest.fail(MISSING)
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": program, "args": FLAGS + as_root}
+
+
+@contextmanager
+def served(data: Path, log: Path, **environment: str) -> Iterator[str]:
+    """Serve backplan on a free port with its diaries in *data*; yield the address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "BACKPLAN_DATA": str(data), "HOME": str(data), **environment}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    address = f"http://127.0.0.1:{port}"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [*command, "--server.address=127.0.0.1"],
+            cwd=ROOT,
+            env=environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_for(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    """Return once the server answers."""
+    until = time.monotonic() + START_S
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+        except OSError:
+            continue
+        return
+    pytest.fail(f"the server did not come up:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("served")
+    with served(folder / "data", folder / "log") as url:
+        yield url
+
+
+def visit(browser: Browser, address: str, **options: object) -> BrowserContext:
+    """Return a fresh visitor on a phone in Britain who may not leave the server."""
+    options = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/London", **options}
+    context = browser.new_context(base_url=address, **options)
+    context.set_default_timeout(20_000)
+    strayed: list[str] = []
+    here = (address, address.replace("http", "ws"), "data:", "blob:")
+    context.on("request", lambda one: None if one.url.startswith(here) else strayed.append(one.url))
+    context.strayed = strayed
+    return context
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Page]:
+    context = visit(browser, address)
+    yield context.new_page()
+    assert context.strayed == []
+    context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page stands still."""
+    page.locator(READY).wait_for()
+
+
+def go(page: Page, path: str) -> None:
+    """Open *path* and wait for it."""
+    page.goto(path)
+    settle(page)
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button and wait for what it does."""
+    page.get_by_role("button", name=name, exact=True).click()
+    settle(page)
+
+
+def pick_from_menu(page: Page, title: str) -> None:
+    """Open a phone's menu and pick a page; the menu closes by itself."""
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name=title, exact=True).click()
+    settle(page)

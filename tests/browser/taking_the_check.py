@@ -1,0 +1,66 @@
+"""A visitor who takes the check by tapping, screen by screen."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import press, settle
+
+
+def continue_to(page: Page, title: str) -> None:
+    """Go on, and see the next screen's title."""
+    press(page, "Continue")
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+
+
+def tell_about(page: Page, *, age: int = 42) -> None:
+    """Answer the first screen."""
+    page.get_by_label("How old are you?").fill(str(age))
+    continue_to(page, "First, signs that need help now")
+
+
+def none_of_these(page: Page, following: str) -> None:
+    """Answer a list with none, and go on."""
+    tick(page, "None of these")
+    continue_to(page, following)
+
+
+def tick(page: Page, words: str) -> None:
+    """Tick the box that starts with *words*."""
+    page.get_by_test_id("stCheckbox").filter(has_text=words).locator("label").click()
+    settle(page)
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    """Choose one answer of a question's few."""
+    group = page.get_by_role("radiogroup", name=question).or_(
+        page.get_by_role("toolbar", name=question)
+    )
+    group.get_by_text(answer, exact=True).click()
+    settle(page)
+
+
+def take_healthy_check(page: Page) -> None:
+    """Take the whole check as somebody who may start: pain 3, no red flag."""
+    tell_about(page)
+    none_of_these(page, "Signs to get checked today")
+    none_of_these(page, "Your health so far")
+    none_of_these(page, "Ready to move?")
+    none_of_these(page, "Your back right now")
+    choose(page, "How bad was your back pain over the last 7 days, on average?", "3")
+    choose(page, "How long have you had this back pain?", "More than 12 weeks")
+    first = "Is this the first time in your life that you have had back pain?"
+    choose(page, first, "No, I have had it before")
+    choose(page, "How well can you do it now?", "6")
+    continue_to(page, "Your usual day")
+    page.get_by_label("How many hours do you sit on a usual day?").fill("9")
+    page.get_by_label("How many steps do you walk on a usual day?").fill("3200")
+    page.keyboard.press("Tab")
+    settle(page)
+    trained = "Have you trained your strength twice a week or more for the last three months?"
+    choose(page, trained, "No")
+    continue_to(page, "What fits your week")
+    choose(page, "How long can a session be?", "25 minutes")
+    for day in ("Monday", "Wednesday", "Friday"):
+        choose(page, "Which days suit you for exercise?", day)
+    continue_to(page, "Is this right?")
+    press(page, "Show me what to do")
+    expect(page.get_by_role("heading", name="Your plan", level=1)).to_be_visible()

@@ -1,0 +1,152 @@
+"""The check, page by page: what is kept, what is refused, what it leads to."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from backplan.core.facts import Kind
+from backplan.diary.diary import Diary
+from tests.pages.conftest import OpenPage
+from tests.pages.taking_the_check import (
+    SCREENS,
+    answer_list,
+    answer_the_rest,
+    press,
+    take_healthy_check,
+    tell,
+    tell_about,
+    tick,
+)
+
+
+def kinds(diary: Diary) -> list[object]:
+    return [one["kind"] for one in diary.facts().facts]
+
+
+def titles(at: AppTest) -> list[str]:
+    return [one.value for one in (*at.title, *at.header)]
+
+
+def test_a_finished_check_is_one_fact_and_opens_the_plan(open_page: OpenPage, diary: Diary) -> None:
+    at = take_healthy_check(open_page("check"))
+    facts = diary.facts().facts
+
+    assert [one["kind"] for one in facts] == [Kind.ANSWERS]
+    assert facts[0]["data"]["flags"] == {}
+    assert len(facts[0]["data"]["flags_asked"]) == 31
+    assert "Your plan" in titles(at)
+
+
+def test_nothing_is_written_before_the_check_is_finished(open_page: OpenPage, diary: Diary) -> None:
+    at = tell_about(open_page("check"))
+    answer_list(at, "emergency")
+
+    assert kinds(diary) == []
+
+
+def test_an_emergency_is_kept_at_once_and_ends_the_check(open_page: OpenPage, diary: Diary) -> None:
+    at = tell_about(open_page("check"))
+    answer_list(at, "emergency", ["RF19"])
+
+    assert diary.facts().facts[0]["data"]["flags"] == {"RF19": "yes"}
+    assert "Get help now" in titles(at)
+
+
+def test_an_urgent_sign_ends_the_check_after_its_list(open_page: OpenPage, diary: Diary) -> None:
+    at = tell_about(open_page("check"))
+    answer_list(at, "emergency")
+    answer_list(at, "urgent", ["RF14"])
+
+    assert kinds(diary) == [Kind.FLAGS]
+    assert "Speak to a doctor today" in titles(at)
+
+
+def test_a_follow_up_must_be_answered_and_can_make_it_an_emergency(open_page: OpenPage) -> None:
+    at = tell_about(open_page("check"))
+    answer_list(at, "emergency")
+    answer_list(at, "urgent", ["RF07"])
+    assert "Before we go on" in at.error[0].value
+    tell(at, "RF07.sudden", "unsure")
+    tell(at, "RF07.both_legs", "no")
+    press(at, "check_continue")
+
+    assert "Get help now" in titles(at)
+
+
+def test_a_sign_that_was_checked_before_asks_for_a_doctor_first(
+    open_page: OpenPage, diary: Diary
+) -> None:
+    at = tell_about(open_page("check"))
+    old = "checked.RF01_RF02_RF03_RF04_RF05_RF06"
+    tick(at, old)
+    answer_list(at, "emergency", [f"{old}.RF05"])
+    for screen in SCREENS[1:]:
+        answer_list(at, screen)
+    answer_the_rest(at)
+    press(at, "check_finish")
+
+    assert diary.facts().facts[0]["data"]["flags"] == {"RF05": "checked"}
+    assert "See a doctor or physio before you start" in titles(at)
+
+
+def test_a_list_with_a_tick_and_none_of_these_is_refused(open_page: OpenPage) -> None:
+    at = tell_about(open_page("check"))
+    answer_list(at, "emergency", ["RF19", "emergency.none"])
+
+    assert "Please clear one" in at.error[0].value
+
+
+@pytest.mark.parametrize("age", [17, 0])
+def test_somebody_under_age_gets_no_plan(open_page: OpenPage, age: int) -> None:
+    at = take_healthy_check(open_page("check"), age=age)
+
+    assert "See a doctor or physio before you start" in titles(at)
+    assert "This week" not in titles(at)
+
+
+def test_a_value_out_of_range_from_a_client_is_refused_by_the_answers(
+    open_page: OpenPage, diary: Diary
+) -> None:
+    at = open_page("check")
+    tell_about(at)
+    for screen in SCREENS:
+        answer_list(at, screen)
+    answer_the_rest(at)
+    at.session_state["check"].given["about"] = {"age": 400, "country": "GB"}
+    at.run()
+
+    assert "outside what we can use" in at.error[0].value
+    assert kinds(diary) == []
+
+
+def test_back_and_change_keep_what_was_answered(open_page: OpenPage) -> None:
+    at = tell_about(open_page("check"), age=63)
+    press(at, "check_back")
+    assert at.number_input[0].value == 63
+    press(at, "check_continue")
+    for screen in SCREENS:
+        answer_list(at, screen)
+    answer_the_rest(at)
+    press(at, "change_about")
+    assert at.number_input[0].value == 63
+    press(at, "check_continue")
+
+    assert titles(at) == ["Is this right?"]
+
+
+def test_a_clinicians_go_ahead_opens_the_plan_with_care(open_page: OpenPage, diary: Diary) -> None:
+    at = tell_about(open_page("check"))
+    answer_list(at, "emergency")
+    answer_list(at, "urgent")
+    answer_list(at, "history", ["RF29"])
+    answer_list(at, "ready")
+    answer_the_rest(at)
+    press(at, "check_finish")
+    at = open_page("plan")
+    assert "See a doctor or physio before you start" in titles(at)
+    at.date_input(key="cleared_on").set_value(date(2026, 11, 2)).run()
+    press(at, "save_clearance")
+
+    assert kinds(diary) == [Kind.ANSWERS, Kind.CLEARANCE]
+    assert "This week" in titles(at)

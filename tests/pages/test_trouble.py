@@ -1,0 +1,64 @@
+"""Where nothing can be kept: the visitor is told, and the check and the plan still work."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from backplan.core.facts import Kind
+from backplan.web.keeping import open_store
+from tests.pages.conftest import KeepFact, OpenPage
+from tests.pages.taking_the_check import take_healthy_check
+
+
+@pytest.fixture
+def no_database(diary: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the data folder be a file, so that no database can be opened in it."""
+    blocked = tmp_path / "blocked"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("BACKPLAN_DATA", str(blocked))
+    open_store.cache_clear()
+
+
+@pytest.fixture
+def no_cookie(diary: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the browser keep no cookie."""
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: {}))
+
+
+def words(at: AppTest) -> str:
+    return " ".join(str(one.value) for one in (*at.warning, *at.markdown, *at.header, *at.title))
+
+
+@pytest.mark.usefixtures("no_database")
+def test_without_a_database_the_page_says_so_and_check_and_plan_work(open_page: OpenPage) -> None:
+    at = open_page("check")
+    assert "cannot reach the place where diaries are kept" in words(at)
+    take_healthy_check(at)
+
+    assert [one.value for one in at.title] == ["Your plan"]
+    assert "cannot reach the place where diaries are kept" in words(at)
+
+
+@pytest.mark.usefixtures("no_cookie")
+def test_without_cookies_the_page_says_so_and_check_and_plan_work(open_page: OpenPage) -> None:
+    at = open_page("check")
+    assert "does not keep cookies" in words(at)
+    take_healthy_check(at)
+
+    assert [one.value for one in at.title] == ["Your plan"]
+
+
+def test_a_red_flag_that_cannot_be_read_now_still_keeps_exercises_shut(
+    open_page: OpenPage, keep: KeepFact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(Kind.FLAGS, {"asked": ["RF01"], "flags": {"RF01": "yes"}})
+    blocked = tmp_path / "blocked"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("BACKPLAN_DATA", str(blocked))
+    open_store.cache_clear()
+    at = open_page("exercises")
+
+    assert "please take the check first" in words(at)
+    assert "Clamshell" not in words(at)
