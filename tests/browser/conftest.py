@@ -24,6 +24,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+STREAMLIT = ("-m", "streamlit", "run", "app.py", "--server.port={port}")
 START_S = 60
 PHONE = {"width": 360, "height": 740}
 READY = (
@@ -42,17 +43,16 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @contextmanager
-def served(data: Path, log: Path, **environment: str) -> Iterator[str]:
+def served(data: Path, log: Path, command: tuple[str, ...] = STREAMLIT) -> Iterator[str]:
     """Serve backplan on a free port with its diaries in *data*; yield the address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {**os.environ, "BACKPLAN_DATA": str(data), "HOME": str(data), **environment}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    environment = {**os.environ, "BACKPLAN_DATA": str(data), "HOME": str(data)}
     address = f"http://127.0.0.1:{port}"
     with log.open("w") as out:
         server = subprocess.Popen(
-            [*command, "--server.address=127.0.0.1"],
+            [sys.executable, *(part.format(port=port) for part in command)],
             cwd=ROOT,
             env=environment,
             stdout=out,
