@@ -8,8 +8,11 @@ from hypothesis import settings
 from backplan.content import load_rulebook
 from backplan.core.rulebook import Rulebook
 
-# A loaded machine is no bug; what is slow is measured in tests/bench.
-settings.register_profile("backplan", deadline=None)
+# A loaded machine is no bug, and a change is judged by the same examples each time;
+# `--hypothesis-profile=long`
+# looks twenty times as hard.
+settings.register_profile("backplan", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("backplan")
 
 

@@ -144,3 +144,11 @@ def test_a_plan_does_not_grow_harder_overnight_when_the_cap_of_a_clearance_ends(
     ]
 
     assert [one.start_level for one in levels if one is not None] == ["B", "B", "B", "B"]
+
+
+@given(raw=raw_answers(), days=st.integers(0, 27))
+def test_no_plan_grows_harder_as_days_go_by(raw: Raw, days: int) -> None:
+    facts = [fact("a", "answers", 1, **raw)]
+    first, later = folded(*facts, day=1).programme, folded(*facts, day=1 + days).programme
+
+    assert later is None or later == first
