@@ -4,10 +4,10 @@ import functools
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
@@ -115,6 +115,8 @@ class _Files:
             raw = tomllib.loads(text.decode())
         except FileNotFoundError:
             raise ContentError(f"{name}: the file is missing") from None
+        except OSError as error:
+            raise ContentError(f"{name}: the file cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ContentError(f"{name}: this is not TOML: {error}") from None
         self._digest.update(text)
@@ -145,12 +147,18 @@ def _with_ids(name: str, raw: Mapping[str, Any]) -> dict[str, Any]:
     return done
 
 
+@functools.cache
+def _model(kind: Hashable) -> type[BaseModel]:
+    """Return the model that checks one *kind*; making it costs more than using it."""
+    return create_model("File", __base__=_Strict, content=(cast("Any", kind), ...))
+
+
 def _checked(name: str, kind: type[Value], raw: object, where: str = "") -> Value:
     """Return *raw* as a *kind*, or raise with the file, the key, the value and what is allowed."""
-    model = create_model("File", __base__=_Strict, content=(kind, ...))
     try:
         # As JSON, because only there strict means: lists may be tuples, but "6" is no number.
         text = json.dumps({"content": raw}, default=str)
+        model = _model(cast("Hashable", kind))
         value: Value = model.model_validate_json(text, strict=True).content  # type: ignore[attr-defined]
     except ValidationError as error:
         first = error.errors(include_url=False)[0]

@@ -31,11 +31,11 @@ st.markdown(
 )
 if assessment is not None:
     show_reasons("Why this level", assessment.level_reasons, rulebook)
-for tab, session in zip(
-    st.tabs([DAYS[one.day] for one in programme.sessions]), programme.sessions, strict=True
-):
-    with tab:
-        show_session(session, rulebook)
+days = st.tabs([DAYS[one.day] for one in programme.sessions], on_change="rerun", key="plan_day")
+for tab, session in zip(days, programme.sessions, strict=True):
+    if tab.open:
+        with tab:
+            show_session(session, rulebook)
 
 st.header("Between sessions", anchor=False)
 show_step_goal(programme.step_goal, rulebook)

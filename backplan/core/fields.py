@@ -117,13 +117,13 @@ class Fields:
 
     def instant(self, key: str) -> datetime:
         """Return a date and time with its offset from UTC, ISO 8601."""
-        allowed = "a date and time with its offset from UTC, ISO 8601"
+        allowed = "a date and time with its offset from UTC, ISO 8601, from 1900 on"
         value = self.value(key, allowed)
         try:
             instant = datetime.fromisoformat(value) if isinstance(value, str) else None
         except ValueError:
             instant = None
-        if instant is None or instant.utcoffset() is None:
+        if instant is None or instant.utcoffset() is None or instant.date() < EARLIEST:
             raise InvalidValueError(self.path(key), value, allowed)
         return instant
 

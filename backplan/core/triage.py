@@ -87,7 +87,7 @@ def triage_flags(
     flags: Mapping[str, FlagAnswer], details: Mapping[str, Mapping[str, int]], rulebook: Rulebook
 ) -> Triage:
     """Return the triage of red flags alone, for a diary that holds no answers yet."""
-    found = flag_findings(flags, details, rulebook.red_flags)
+    found = flag_findings(_with_detailed(flags, details), details, rulebook.red_flags)
     return _conclude(found, frozenset(), rulebook.triage, (), date.min)
 
 
@@ -186,14 +186,18 @@ def _severity(level: TriageLevel) -> int:
 
 
 def _with_derived(answers: Answers, rulebook: Rulebook) -> dict[str, FlagAnswer]:
-    """Return the flags given and told by other answers together, in id order.
+    """Return the flags given and told by other answers together, in id order."""
+    told = dict.fromkeys(derived_flags(answers, rulebook.triage), FlagAnswer.YES)
+    given = _with_detailed(answers.flags, answers.flag_details)
+    return dict(sorted({**told, **given}.items()))
 
-    A follow-up that is true tells its flag too, where that flag need not be given (RF30).
-    """
-    by_detail = {key for key, more in answers.flag_details.items() if any(more.values())}
-    derived = derived_flags(answers, rulebook.triage)
-    told = dict.fromkeys(derived | by_detail, FlagAnswer.YES)
-    return dict(sorted({**told, **answers.flags}.items()))
+
+def _with_detailed(
+    flags: Mapping[str, FlagAnswer], details: Mapping[str, Mapping[str, int]]
+) -> dict[str, FlagAnswer]:
+    """Return *flags* with those that only a follow-up tells, as RF30 need not be given."""
+    told = {key: FlagAnswer.YES for key, more in details.items() if any(more.values())}
+    return {**told, **flags}
 
 
 def _readiness_findings(answers: Answers, rulebook: Rulebook) -> list[Finding]:

@@ -41,24 +41,24 @@ def programme(**changes: object) -> Programme:
     return plan
 
 
-def fact(fact_id: str, kind: str, day: int, **data: object) -> Fact:
+def fact(fact_id: str, kind: str, day: int, /, **data: object) -> Fact:
     """Return a fact made at noon UTC on that *day* of November 2026."""
     at = f"2026-11-{day:02}T12:00:00+00:00"
     return parse_fact({"id": fact_id, "kind": kind, "at": at, "data": data})
 
 
-def answers_fact(fact_id: str, day: int, **changes: object) -> Fact:
+def answers_fact(fact_id: str, day: int, /, **changes: object) -> Fact:
     """Return an `answers` fact: the healthy answers with *changes*."""
     return fact(fact_id, "answers", day, **healthy(**changes))
 
 
-def checkin_fact(fact_id: str, day: int, pain: int, **more: object) -> Fact:
+def checkin_fact(fact_id: str, day: int, pain: int, /, **more: object) -> Fact:
     """Return a check-in made on the *day* that it is about."""
     about = {"date": f"2026-11-{day:02}", "pain": pain, "morning": None, "flare": False}
     return fact(fact_id, "checkin", day, **about, **more)
 
 
-def session_fact(fact_id: str, day: int, **more: object) -> Fact:
+def session_fact(fact_id: str, day: int, /, **more: object) -> Fact:
     """Return a session done on that *day*."""
     done = {"date": f"2026-11-{day:02}", "pain_before": 3, "pain_after": 3, "stopped": False}
     return fact(fact_id, "session", day, **done, items=[], **more)
