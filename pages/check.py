@@ -2,8 +2,8 @@
 
 from backplan.content import load_rulebook
 from backplan.core.quiz import next_screen
-from backplan.web.check import draft
-from backplan.web.check_pages import draw_review, draw_start, draw_step
+from backplan.web.check import draft, must_stop
+from backplan.web.check_pages import draw_review, draw_start, draw_step, draw_stop
 from backplan.web.visitor import visitor
 
 here = visitor()
@@ -11,6 +11,8 @@ rulebook = load_rulebook()
 check = draft()
 if check is None:
     draw_start(here)
+elif stop := must_stop(check, rulebook):
+    draw_stop(check, stop, here, rulebook)
 elif screen := next_screen(rulebook.quiz, check.given):
     draw_step(check, screen, here, rulebook)
 else:

@@ -131,7 +131,7 @@ def parse_answers(raw: object, rulebook: Rulebook) -> Answers:
     asked = given.words("flags_asked", rulebook.red_flags) if given.has("flags_asked") else None
     return Answers(
         age=given.whole("age", 0, 120),
-        country=_country(given),
+        country=parse_country(given),
         flags=flags,
         flags_asked=None if asked is None else frozenset(asked),
         flag_details=details,
@@ -192,7 +192,7 @@ def _details(given: Fields, flag: RedFlag) -> dict[str, int]:
     return answers
 
 
-def _country(given: Fields) -> str | None:
+def parse_country(given: Fields) -> str | None:
     """Return the country as two capital letters, or None."""
     if not given.has("country"):
         return None

@@ -15,6 +15,7 @@ from backplan.core.facts import Fact
 from backplan.core.history import History, read_history
 from backplan.core.programme import Programme, Referral, build_programme
 from backplan.core.progress import Progress, measure_progress
+from backplan.core.rescreen import rescreen_due
 from backplan.core.rulebook import Rulebook
 from backplan.core.triage import Triage, triage_flags
 
@@ -31,6 +32,7 @@ class State:
         plan: The week's programme, or the referral in its place; None without valid answers.
         progress: How it goes.
         adaptation: What changes next; None without a programme.
+        rescreen_due: Whether the short list of red flags is to be asked first (T8).
     """
 
     on: date
@@ -40,6 +42,7 @@ class State:
     plan: Programme | Referral | None
     progress: Progress
     adaptation: Adaptation | None
+    rescreen_due: bool
 
     @property
     def programme(self) -> Programme | None:
@@ -91,4 +94,5 @@ def fold(facts: Iterable[Fact], rulebook: Rulebook, *, today: date) -> State:
         plan=plan,
         progress=progress,
         adaptation=adapt(programme, progress) if programme is not None else None,
+        rescreen_due=rescreen_due(history, rulebook.triage.T8, today=today),
     )

@@ -6,9 +6,9 @@ Returns: `History`; a fact whose data cannot be read is counted and passed over,
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
-from backplan.core.answers import Answers, parse_answers, parse_flags
+from backplan.core.answers import Answers, parse_answers, parse_country, parse_flags
 from backplan.core.errors import InvalidValueError
 from backplan.core.facts import Fact, Kind, standing
 from backplan.core.fields import Fields
@@ -16,6 +16,7 @@ from backplan.core.red_flags import FlagAnswer
 from backplan.core.rulebook import Rulebook
 from backplan.core.sessions import (
     CheckIn,
+    Morning,
     SessionDone,
     parse_checkin,
     parse_session,
@@ -39,6 +40,9 @@ class _Reading:
     sessions: list[SessionDone] = field(default_factory=list)
     checkins: dict[date, CheckIn] = field(default_factory=dict)
     steps: dict[date, int] = field(default_factory=dict)
+    country: str | None = None
+    screened_at: datetime | None = None
+    worse_at: datetime | None = None
     not_understood: int = 0
 
 
@@ -56,6 +60,9 @@ class History:
         sessions: Sessions done, oldest first.
         checkins: The last check-in of each date, oldest first.
         steps: Steps by date; the later of check-in and import counts.
+        country: The country last given, two letters; None where none was.
+        screened_at: When the flags of T8 were last asked, all of them.
+        worse_at: When a flare or a worse morning was last reported.
         not_understood: Facts that this release cannot read; they stay in the diary.
     """
 
@@ -68,6 +75,9 @@ class History:
     sessions: tuple[SessionDone, ...]
     checkins: tuple[CheckIn, ...]
     steps: Mapping[date, int]
+    country: str | None
+    screened_at: datetime | None
+    worse_at: datetime | None
     not_understood: int
 
 
@@ -94,6 +104,9 @@ def read_history(facts: Iterable[Fact], rulebook: Rulebook) -> History:
         sessions=tuple(sorted(reading.sessions, key=lambda one: one.on)),
         checkins=tuple(reading.checkins[on] for on in sorted(reading.checkins)),
         steps=dict(sorted(reading.steps.items())),
+        country=reading.country,
+        screened_at=reading.screened_at,
+        worse_at=reading.worse_at,
         not_understood=reading.not_understood,
     )
 
@@ -102,6 +115,8 @@ def _read_answers(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
     """Take newer answers: they replace older ones and every flag before them."""
     answers = parse_answers(fact.data, rulebook)
     reading.answers, reading.answered_on = answers, fact.on
+    reading.screened_at = fact.at
+    reading.country = answers.country or reading.country
     reading.flags = dict(answers.flags)
     reading.details = {key: dict(one) for key, one in answers.flag_details.items()}
     ids = _ids(answers, rulebook)
@@ -124,6 +139,9 @@ def _read_flags(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
                 known[detail] = max(known.get(detail, value), value)
             elif key not in reading.flags or not value:
                 known[detail] = value
+    asked = fact.data.get("asked")
+    if isinstance(asked, list | tuple) and set(rulebook.triage.T8.flags) <= set(asked):
+        reading.screened_at = fact.at
     for key, answer in flags.items():
         if reading.flags.get(key, FlagAnswer.CHECKED) is FlagAnswer.CHECKED:
             reading.flags[key] = answer
@@ -147,6 +165,13 @@ def _read_clearance(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
     reading.clearances.append(Clearance(on=on, about=frozenset(covered)))
 
 
+def _read_settings(fact: Fact, reading: _Reading, _: Rulebook) -> None:
+    """Take the country; other settings are understood and read by nothing yet."""
+    given = Fields(fact.data)
+    if given.has("country"):
+        reading.country = parse_country(given)
+
+
 def _read_session(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
     """Add a session."""
     reading.sessions.append(parse_session(fact.data, rulebook.catalogue.exercises))
@@ -156,6 +181,8 @@ def _read_checkin(fact: Fact, reading: _Reading, _: Rulebook) -> None:
     """Take a check-in; the last one of a date counts."""
     checkin = parse_checkin(fact.data)
     reading.checkins[checkin.on] = checkin
+    if checkin.flare or checkin.morning is Morning.WORSE:
+        reading.worse_at = fact.at
     if checkin.steps is not None:
         reading.steps[checkin.on] = checkin.steps
 
@@ -191,4 +218,5 @@ _READERS: Mapping[str, Callable[[Fact, _Reading, Rulebook], None]] = {
     Kind.SESSION: _read_session,
     Kind.CHECKIN: _read_checkin,
     Kind.STEPS: _read_steps,
+    Kind.SETTINGS: _read_settings,
 }

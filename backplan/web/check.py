@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from backplan.core.answers import Answers, parse_answers, parse_flags
 from backplan.core.errors import InvalidValueError
 from backplan.core.fields import Fields
 from backplan.core.quiz import Given, join_answers, next_screen
+from backplan.core.red_flags import TriageLevel
 from backplan.core.rulebook import Rulebook, Screen
 from backplan.core.triage import Triage, triage_flags
 
@@ -32,6 +32,15 @@ class Draft:
     given: dict[str, Given] = field(default_factory=dict)
     show_missing: bool = False
     cleared_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Why the check ends: the flags as a fact holds them, their triage, the country chosen."""
+
+    fact: Mapping[str, object]
+    triage: Triage
+    country: str | None
 
 
 def draft() -> Draft | None:
@@ -78,8 +87,11 @@ def go_back(rulebook: Rulebook) -> None:
             reopen(before[-1])
 
 
-def flags_so_far(check: Draft, rulebook: Rulebook) -> tuple[dict[str, Any], Triage]:
-    """Return the flags given so far, as a fact holds them, and their triage."""
+def must_stop(check: Draft, rulebook: Rulebook) -> Stop | None:
+    """Return why the check ends here, or None while it may go on.
+
+    An emergency ends it at once; an urgent sign only once every emergency was asked about.
+    """
     joined = join_answers(rulebook.quiz, check.given)
     fact = {
         "asked": joined["flags_asked"],
@@ -87,7 +99,26 @@ def flags_so_far(check: Draft, rulebook: Rulebook) -> tuple[dict[str, Any], Tria
         "flag_details": joined["flag_details"],
     }
     flags, details = parse_flags(Fields(fact), rulebook)
-    return fact, triage_flags(flags, details, rulebook)
+    found = triage_flags(flags, details, rulebook)
+    screens = rulebook.quiz.screens
+    emergencies = {
+        name
+        for screen in screens
+        for name in screen.flags
+        if rulebook.red_flags[name].level is TriageLevel.EMERGENCY_NOW
+    }
+    all_asked = all(
+        screen.id in check.given for screen in screens if emergencies & set(screen.flags)
+    )
+    if not found.level.stops or not (found.level is TriageLevel.EMERGENCY_NOW or all_asked):
+        return None
+    return Stop(fact=fact, triage=found, country=_country(joined))
+
+
+def _country(joined: Mapping[str, object]) -> str | None:
+    """Return the country chosen on the first screen."""
+    country = joined.get("country")
+    return country if isinstance(country, str) else None
 
 
 def raw_answers(check: Draft, rulebook: Rulebook) -> dict[str, object]:

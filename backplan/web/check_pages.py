@@ -6,12 +6,12 @@ from backplan.core.assessment import assess
 from backplan.core.facts import Kind
 from backplan.core.red_flags import TriageLevel
 from backplan.core.rulebook import Rulebook, Screen
-from backplan.web.advice import ADVICE
+from backplan.web.advice import ADVICE, show_advice
 from backplan.web.check import (
     Draft,
+    Stop,
     end_check,
     finished_answers,
-    flags_so_far,
     go_back,
     keep_screen,
     raw_answers,
@@ -70,27 +70,24 @@ def draw_step(check: Draft, screen: Screen, here: Visitor, rulebook: Rulebook) -
         check.show_missing = bool(drawn.missing)
         if not drawn.missing:
             keep_screen(screen, drawn.given)
-            _stop_where_it_must(check, here, rulebook)
         st.rerun()
     start_at_top(f"check {number}")
     if number > 1:
         st.button("Back", key="check_back", on_click=go_back, args=(rulebook,), width="stretch")
 
 
-def _stop_where_it_must(check: Draft, here: Visitor, rulebook: Rulebook) -> None:
-    """Keep a flag that stops the plan at once, so that it outlives a reload, and end the check."""
-    fact, found = flags_so_far(check, rulebook)
-    if not found.level.stops:
-        return
-    asked = {name for screen in rulebook.quiz.screens for name in screen.flags}
-    emergencies = {
-        name for name in asked if rulebook.red_flags[name].level is TriageLevel.EMERGENCY_NOW
-    }
-    # An urgent sign ends the check only once every emergency was asked about.
-    all_asked = emergencies.issubset(fact["asked"])
-    ends = found.level is TriageLevel.EMERGENCY_NOW or all_asked
-    if ends and try_to_save(here, Kind.FLAGS, fact, form=f"flags-{check.id}"):
+def draw_stop(check: Draft, stop: Stop, here: Visitor, rulebook: Rulebook) -> None:
+    """Keep the flag that ends the check, then show what to do; the advice never waits for that."""
+    settings = {"country": stop.country} if stop.country else {}
+    kept = try_to_save(here, Kind.FLAGS, stop.fact, form=f"flags-{check.id}")
+    if kept and settings:
+        try_to_save(here, Kind.SETTINGS, settings, form=f"country-{check.id}")
+    if kept:
         end_check()
+        st.rerun()
+    numbers = rulebook.numbers_for(stop.country or here.country)
+    show_advice(stop.triage.level, stop.triage.reasons, numbers, rulebook)
+    st.button("Back", key="check_back", on_click=go_back, args=(rulebook,), width="stretch")
 
 
 def draw_review(check: Draft, here: Visitor, rulebook: Rulebook) -> None:

@@ -11,6 +11,7 @@ from backplan.core.red_flags import TriageLevel
 from backplan.core.triage import walking_is_fine
 from backplan.web.advice import WALKING, show_advice
 from backplan.web.frame import end_page
+from backplan.web.rescreen import ask_again
 from backplan.web.saving import try_to_save
 from backplan.web.sitemap import page
 from backplan.web.visitor import Trouble, Visitor, visitor
@@ -25,6 +26,9 @@ def require_unlocked() -> Visitor:
     if here.trouble is Trouble.NO_DATABASE and here.state.assessment is None:
         # Their diary may hold a red flag that cannot be read now.
         _ask_for_check("We cannot read your diary just now, so please take the check first.")
+        end_page()
+    if here.state.rescreen_due:
+        ask_again(here)
         end_page()
     return here
 

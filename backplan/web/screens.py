@@ -11,6 +11,7 @@ from backplan.core.rulebook import Screen
 from backplan.web.questions import OTHER_COUNTRY, Asking, ask
 
 NONE = "none"
+TICK_TRUE = "**Tick any that are true, or that you are not sure about.**"
 MAY_STAY_EMPTY = ("steps", "steps_guess", "activity_name", "country")
 YES_NO_UNSURE = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
 
@@ -27,7 +28,7 @@ def draw_screen(screen: Screen, asking: Asking) -> Drawn:
     """Draw *screen* and return what it holds."""
     drawn = Drawn()
     if screen.flags:
-        _flags(screen, asking, drawn)
+        draw_flags(screen, asking, drawn, TICK_TRUE)
     if screen.readiness:
         _readiness(screen, asking, drawn)
     for name in screen.keys:
@@ -53,11 +54,11 @@ def _steps_or_guess(asking: Asking, drawn: Drawn) -> None:
         drawn.missing.append(asking.question("steps_guess").text)
 
 
-def _flags(screen: Screen, asking: Asking, drawn: Drawn) -> None:
+def draw_flags(screen: Screen, asking: Asking, drawn: Drawn, heading: str) -> None:
     """Draw the list of red flags, with the follow-ups of those that are ticked."""
     flags: dict[str, str] = {}
     details: dict[str, dict[str, int]] = {}
-    st.markdown("**Tick any that are true, or that you are not sure about.**")
+    st.markdown(heading)
     for name in screen.flags:
         flag = asking.rulebook.red_flags[name]
         if _tick(flag.question, name, asking):

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -54,10 +54,7 @@ class Visitor:
     @property
     def country(self) -> str | None:
         """Return the country to call in: as answered, else as their browser's language says."""
-        answers = self.state.history.answers
-        if answers is not None and answers.country:
-            return answers.country
-        return _country_of(st.context.locale)
+        return self.state.history.country or _country_of(st.context.locale)
 
 
 def visitor() -> Visitor:
@@ -124,10 +121,18 @@ def _open(diary: Diary, trouble: Trouble | None, now: datetime) -> Visitor:
     def read() -> tuple[State, int]:
         opened = diary.facts()
         facts, unreadable = parse_facts(opened.facts)
-        return fold(facts, rulebook, today=now.date()), opened.broken + unreadable
+        here = (_as_of(now, fact) for fact in facts)
+        return fold(here, rulebook, today=now.date()), opened.broken + unreadable
 
     state, broken = STATES.get(key, read)
     return Visitor(diary=diary, state=state, broken=broken, trouble=trouble, now=now)
+
+
+def _as_of(now: datetime, fact: Fact) -> Fact:
+    """Return *fact*; one that a traveller made "tomorrow", further east, is dated as seen here."""
+    if fact.on > now.date() and fact.at <= now:
+        return replace(fact, at=fact.at.astimezone(now.tzinfo))
+    return fact
 
 
 def _country_of(locale: str | None) -> str | None:

@@ -58,8 +58,18 @@ def test_an_urgent_sign_ends_the_check_after_its_list(open_page: OpenPage, diary
     answer_list(at, "emergency")
     answer_list(at, "urgent", ["RF14"])
 
-    assert kinds(diary) == [Kind.FLAGS]
+    assert kinds(diary) == [Kind.FLAGS, Kind.SETTINGS]
     assert "Speak to a doctor today" in titles(at)
+
+
+def test_the_country_chosen_is_the_one_to_call_in(open_page: OpenPage, diary: Diary) -> None:
+    at = open_page("check")
+    tell(at, "country", "NZ")
+    tell_about(at)
+    answer_list(at, "emergency", ["RF19"])
+
+    assert "tel:111" in " ".join(one.body for one in at.get("html"))
+    assert diary.facts().facts[1]["data"] == {"country": "NZ"}
 
 
 def test_a_follow_up_must_be_answered_and_can_make_it_an_emergency(open_page: OpenPage) -> None:

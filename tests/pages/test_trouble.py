@@ -1,5 +1,6 @@
 """Where nothing can be kept: the visitor is told, and the check and the plan still work."""
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
+from backplan.diary.diary import Diary
+from backplan.diary.store import StoreReadOnlyError
 from backplan.web.keeping import open_store
 from tests.pages.conftest import KeepFact, OpenPage
-from tests.pages.taking_the_check import take_healthy_check
+from tests.pages.taking_the_check import answer_list, take_healthy_check, tell_about
 
 
 @pytest.fixture
@@ -50,6 +53,22 @@ def test_without_cookies_the_page_says_so_and_check_and_plan_work(open_page: Ope
     assert [one.value for one in at.title] == ["Your plan"]
 
 
+def test_an_emergency_shows_its_advice_even_where_it_cannot_be_kept(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreReadOnlyError
+
+    at = tell_about(open_page("check"))
+    monkeypatch.setattr(Diary, "save", refuse)
+    answer_list(at, "emergency", ["RF19"])
+    assert "Get help now" in words(at)
+    assert "could not be saved" in at.error[0].value
+    at.run()
+
+    assert "Get help now" in words(at)
+
+
 def test_a_red_flag_that_cannot_be_read_now_still_keeps_exercises_shut(
     open_page: OpenPage, keep: KeepFact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,3 +81,12 @@ def test_a_red_flag_that_cannot_be_read_now_still_keeps_exercises_shut(
 
     assert "please take the check first" in words(at)
     assert "Clamshell" not in words(at)
+
+
+def test_a_red_flag_told_further_east_locks_here_though_it_is_tomorrow_there(
+    open_page: OpenPage, keep: KeepFact
+) -> None:
+    auckland = datetime(2026, 11, 3, 0, 30, tzinfo=timezone(timedelta(hours=13)))
+    keep(Kind.FLAGS, {"asked": ["RF01"], "flags": {"RF01": "yes"}}, auckland)
+
+    assert "Get help now" in words(open_page("plan"))
