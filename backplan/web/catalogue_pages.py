@@ -24,8 +24,8 @@ LEFT = "left_ladder"
 def draw_catalogue(viewer: Viewer, rulebook: Rulebook) -> None:
     """Draw the ways to an exercise, by name or by ladder, and what they lead to."""
     st.markdown(
-        "Regular strengthening of legs, hips and trunk is one of several kinds of exercise that "
-        "help many people with long-lasting back pain a little to a moderate amount."
+        "Regular strength training for legs, hips and trunk is one of several kinds of exercise "
+        "for long-lasting back pain. These help many people a little to a moderate amount."
     )
     if viewer.person is None:
         st.page_link(

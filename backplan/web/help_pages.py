@@ -21,13 +21,13 @@ SIGNS: Mapping[str, str] = {
     "RF08": "Back pain since a serious accident that nobody has checked yet.",
     "RF09": "Back pain since a small fall or lift, if you are 65 or over, have thin bones or "
     "have taken steroid tablets for months.",
-    "RF10": "Sudden, very bad pain in the middle of your spine, if you have thin bones, have taken "
-    "steroid tablets for a long time or have got shorter.",
+    "RF10": "Sudden, very bad pain in the middle of your spine. You also have thin bones, have got "
+    "shorter or have taken steroid tablets for a long time.",
     "RF11": "New or different back pain, and you have had cancer at any time. Call within a day "
     "or two.",
     "RF12": "A fever, shivers or feeling very ill with your back pain.",
-    "RF13": "In the last 3 months: a weak defence against germs, injected drugs, a serious "
-    "infection, or an injection or operation on your spine.",
+    "RF13": "Any of these in the last 3 months. A body less able to fight germs, injected drugs, "
+    "a serious infection, or an injection or operation on your spine.",
     "RF14": "Losing weight without trying.",
     "RF15": "Pain that rest does not ease for more than a week, or that is much worse at night.",
     "RF16": "Pain between your shoulder blades, or like a tight band round your trunk.",
@@ -40,20 +40,20 @@ SIGNS: Mapping[str, str] = {
     "RF23": "You are under 18.",
     "RF25": "Your first back pain ever at 60 or over, or any new back pain at 70 or over.",
     "RF26": "You are pregnant.",
-    "RF27": "Pregnant with bleeding, leaking fluid, regular tightenings, a baby that moves less, a "
-    "sore calf, a very bad headache or chest pain.",
+    "RF27": "Pregnant, and you bleed, leak fluid or get regular tightenings. Or your baby moves "
+    "less. Or you have a sore or swollen calf, a very bad headache or chest pain.",
     "RF28": "You gave birth in the last 8 weeks, or had a caesarean in the last 12.",
     "RF29": "An operation on your spine, hip or tummy, or a back injury, in the last 3 months.",
     "RF30": "Pain of 8 to 10 out of 10 most of the time.",
     "RF34": "Pain that stops you from doing daily things, keeps getting worse, or is no better "
     "after a few weeks.",
-    "ER01": "A heart problem, or being told to exercise only with someone watching over you.",
+    "ER01": "A heart problem. Or you were told to train only with someone watching over you.",
     "ER02": "Chest pain or pressure that comes and goes.",
     "ER03": "Blackouts or dizzy spells in the last year.",
     "ER04": "Getting very short of breath with light effort, or a racing or thumping heart.",
     "ER05b": "High blood pressure that is not under control, or of 160/100 or more.",
-    "ER06": "Another illness that can change what is safe, such as diabetes with low sugars, "
-    "epilepsy, or heart, lung, liver or kidney disease.",
+    "ER06": "Some other illness that can change what is safe. It may be epilepsy, or diabetes "
+    "with low sugars. It may be in your heart, lungs, liver or kidneys.",
     "ER07_symptomatic": "A hernia or prolapse that is large or gives you trouble.",
 }
 """Each red flag and readiness item that means "be seen first", by its id."""
@@ -64,8 +64,8 @@ WORSE: Mapping[tuple[str, TriageLevel], str] = {
     "cannot stand.",
     ("RF11", TriageLevel.URGENT_TODAY): "New back pain and feeling unwell, and you have had cancer "
     "at any time.",
-    ("RF12", TriageLevel.EMERGENCY_NOW): "Fever or feeling very ill, and you are confused, very "
-    "drowsy, breathing fast or your skin is blotchy.",
+    ("RF12", TriageLevel.EMERGENCY_NOW): "You have a fever or feel very ill. And you are confused, "
+    "very drowsy or breathing fast, or your skin is blotchy.",
     ("RF30", TriageLevel.URGENT_TODAY): "Very bad pain that came on suddenly or stops you from "
     "walking.",
     ("RF31", TriageLevel.GP_FIRST): "Pain or pins and needles down one leg that is getting worse, "
