@@ -7,6 +7,7 @@ with exit code 2 and one clear line on standard error.
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,8 +21,13 @@ from backplan.core.contract import assessment_as_json
 from backplan.core.errors import BackplanError, InvalidValueError
 from backplan.core.fields import Fields
 from backplan.core.programme import build_programme
+from backplan.proof.failure import BrokenError
+from backplan.proof.prove import prove
+from backplan.proof.report import safety_case
 
+NOT_PROVEN = 1
 BAD_INPUT = 2
+SAFETY_CASE = Path(__file__).parent.parent / "docs" / "safety-case.md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{error.key} is {value}; allowed is {error.allowed}")
     except BackplanError as error:
         return _refuse(str(error))
+    except BrokenError as broken:
+        return _show(broken)
     return 0
 
 
@@ -49,6 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     two = commands.add_parser("check-content", help="check every file in data/")
     two.add_argument("--data", metavar="FOLDER", type=Path, help="another folder than data/")
     two.set_defaults(command=_check_content)
+    three = commands.add_parser("prove", help="hold every case that decides against the invariants")
+    three.add_argument("--quick", action="store_true", help="one row and two, in fewer settings")
+    three.add_argument("--on", metavar="DATE", help="the day to assess on; today if left out")
+    three.add_argument("--out", metavar="FILE", type=Path, default=SAFETY_CASE, help="the report")
+    three.set_defaults(command=_prove)
     return parser
 
 
@@ -77,6 +90,32 @@ def _check_content(chosen: argparse.Namespace) -> str:
         f"{len(rulebook.catalogue.exercises)} exercises, {len(rulebook.red_flags)} red flags, "
         f"{len(rulebook.sources)} sources: all right"
     )
+
+
+def _prove(chosen: argparse.Namespace) -> str:
+    """Return a line that sums up the proof; the whole one is written down as well."""
+    started = time.monotonic()
+    proof = prove(load_rulebook(), today=_day(chosen.on), tell=_tell, quick=chosen.quick)
+    print(file=sys.stderr)
+    if proof.failure is not None:
+        raise BrokenError(proof.failure.invariant, proof.failure.says, proof.failure.answers)
+    if not chosen.quick:
+        chosen.out.write_text(safety_case(proof), encoding="utf-8")
+    took = time.monotonic() - started
+    return f"{proof.total:,} cases in {took:.0f} s, {proof.total / took:,.0f} a second: all hold"
+
+
+def _tell(line: str) -> None:
+    """Show on one line how far a long command has come."""
+    print(f"\r{line:<60}", end="", file=sys.stderr, flush=True)
+
+
+def _show(broken: BrokenError) -> int:
+    """Print the case that failed as a file that `assess` reads; its name tells the invariant."""
+    answers = {**broken.failure.answers, "activity_name": str(broken)[:120]}
+    print(json.dumps(answers, ensure_ascii=False, indent=2))
+    print(f"backplan: {broken}", file=sys.stderr)
+    return NOT_PROVEN
 
 
 def _day(text: str | None) -> date:
