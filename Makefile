@@ -26,13 +26,16 @@ check: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m backplan check-content
 
+# The proof runs in a process of its own: it forks workers, which a process full of threads should not.
 test: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -m "not long" --cov
+	$(BIN)/python -m pytest -m "not long" tests/proof
+	$(BIN)/python -m pytest -m "not long" --ignore tests/proof --cov
 
 test-long: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest tests/proof
+	$(BIN)/python -m pytest --ignore tests/proof --cov
 
 fix: .venv/dev
 	$(BIN)/ruff check --fix .
