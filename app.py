@@ -8,14 +8,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 from streamlit import net_util
 
-from backplan.content import load_rulebook
+from backplan.content import load_host, load_rulebook
 from backplan.core.errors import ContentError
 from backplan.diary.store import StoreError
-from backplan.web.cookie import PlanCodeCookie
+from backplan.web.apology import say_sorry
+from backplan.web.edge import edge
 from backplan.web.keeping import open_store
+from backplan.web.logs import keep_log
 
 SHELL = Path(__file__).parent / "backplan" / "web" / "shell.py"
 
@@ -23,6 +24,7 @@ SHELL = Path(__file__).parent / "backplan" / "web" / "shell.py"
 @contextlib.asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Open the diary before the first visitor; then leave what was imported out of every sweep."""
+    keep_log()  # anew: the server has set up its own logging since
     try:
         open_store()
     except StoreError as error:
@@ -35,13 +37,20 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 # Streamlit asks a host on the internet for this machine's address, to print it and to compare
 # origins with it. backplan asks nobody: behind a proxy, set server.corsAllowedOrigins instead.
 net_util.get_external_ip = lambda: None
+keep_log()
 
 try:
     load_rulebook()
+    host = load_host()
 except ContentError as error:
     sys.exit(f"backplan does not start: {error}")
 
-app = st.App(SHELL, middleware=[Middleware(PlanCodeCookie)], lifespan=lifespan)
+app = st.App(
+    SHELL,
+    middleware=edge(embed_on=host.embed_on, open_metrics=host.open_metrics),
+    lifespan=lifespan,
+    on_script_error=say_sorry,
+)
 
 if __name__ == "__main__":
     app.run()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from backplan.clock import today_here
-from backplan.content import load_rulebook
+from backplan.content import FOLDER, load_host, load_rulebook
 from backplan.core.answers import parse_answers
 from backplan.core.assessment import assess
 from backplan.core.contract import assessment_as_json
@@ -85,7 +85,9 @@ def _assess(chosen: argparse.Namespace) -> str:
 
 def _check_content(chosen: argparse.Namespace) -> str:
     """Return a line that says what is there, once every content file was found right."""
-    rulebook = load_rulebook(chosen.data) if chosen.data else load_rulebook()
+    folder = chosen.data or FOLDER
+    rulebook = load_rulebook(folder)
+    load_host(folder)
     return (
         f"{len(rulebook.catalogue.exercises)} exercises, {len(rulebook.red_flags)} red flags, "
         f"{len(rulebook.sources)} sources: all right"

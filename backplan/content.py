@@ -14,12 +14,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from backplan.core.catalogue import NEEDED_KIT, Catalogue, Exercise, Ladder
 from backplan.core.errors import ContentError
 from backplan.core.evidence import Review, Source
+from backplan.core.host import Host
 from backplan.core.plan_rules import GoalRules, RoutineRules
 from backplan.core.red_flags import ReadinessItem, RedFlag
 from backplan.core.rulebook import Numbers, Quiz, Rulebook
 from backplan.core.safety_rules import LevelRules, StartLevel, TriageRules
 
 FOLDER = Path(__file__).parent.parent / "data"
+HOST_FILE = "host.toml"
 Value = TypeVar("Value")
 """A core type that a table of a content file becomes."""
 
@@ -63,6 +65,24 @@ def load_rulebook(folder: Path = FOLDER) -> Rulebook:
     )
     _check_references(rulebook)
     return rulebook
+
+
+@functools.cache
+def load_host(folder: Path = FOLDER) -> Host:
+    """Return what the host has set in *folder*; a missing file sets nothing.
+
+    Raises:
+        ContentError: The file is wrong; the message names file, key, value and the fix.
+    """
+    try:
+        raw = tomllib.loads((folder / HOST_FILE).read_bytes().decode())
+    except FileNotFoundError:
+        return Host()
+    except OSError as error:
+        raise ContentError(f"{HOST_FILE}: the file cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ContentError(f"{HOST_FILE}: this is not TOML: {error}") from None
+    return _checked(HOST_FILE, Host, raw)
 
 
 class _Files:
@@ -163,8 +183,11 @@ def _checked(name: str, kind: type[Value], raw: object, where: str = "") -> Valu
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join([where, *(str(part) for part in first["loc"][1:])]).strip(".")
+        words = first["msg"].removeprefix("Value error, ")
+        if not key:  # A check of the whole file names the key itself.
+            raise ContentError(f"{name}: {words}") from None
         given = "" if first["type"].startswith("missing") else f" is {_short(first['input'])}"
-        raise ContentError(f"{name}: {key}{given}: {first['msg']}") from None
+        raise ContentError(f"{name}: {key}{given}: {words}") from None
     return value
 
 

@@ -12,7 +12,7 @@ from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import SETTLE_LADDER, Person, hold_cap, obstacles
 from backplan.core.safety_rules import StartLevel
 from backplan.web.advice import cite
-from backplan.web.words import band
+from backplan.web.words import band, full_day
 
 WHO: Mapping[str, str] = {
     Tag.BP: "High blood pressure",
@@ -216,8 +216,7 @@ def _sources(exercise: Exercise) -> tuple[str, ...]:
 
 def _review(review: Review) -> str:
     """Return who checked the words on the card, and when."""
-    on = review.date_reviewed
-    day = f"{on.day} {on:%B %Y}"
+    day = full_day(review.date_reviewed)
     if review.checked_by is None:
         return f"Not yet reviewed by a clinician. Last read through on {day}."
     return f"Checked by {review.checked_by} on {day}."

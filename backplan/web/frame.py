@@ -5,9 +5,13 @@ from typing import NoReturn
 
 import streamlit as st
 
+from backplan.content import load_host, load_rulebook
+from backplan.web.about import reviewed
 from backplan.web.visitor import Trouble, Visitor
 
 STYLE = Path(__file__).with_name("style.css")
+ABOUT = "about"
+"""The page About as a link, which the browser opens beside what is being filled in."""
 
 NOTICE = (
     "<div class='bp-notice' role='note'><strong>See a doctor or physiotherapist first.</strong> "
@@ -55,6 +59,7 @@ def draw_below() -> None:
     st.markdown(
         ":small[**Stop at once** and get help if you have chest pain, feel faint, cannot get your "
         "breath, get sudden severe pain, or lose feeling between your legs. backplan gives "
-        "general information on exercise. It is not a diagnosis. No clinician has reviewed its "
-        "content yet.]"
+        f"general information on exercise. It is not a diagnosis. {reviewed(load_rulebook())} "
+        f"[What backplan is for, and who has checked it]({ABOUT}) · "
+        f"[Report a safety concern]({load_host().safety_link or ABOUT})]"
     )

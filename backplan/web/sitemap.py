@@ -18,8 +18,12 @@ PAGES = {
     "progress": ("Progress", "show_chart", "How it goes."),
     "exercises": ("Exercises", "fitness_center", "Every exercise, step by step."),
     "help": ("See a doctor first", "medical_services", "Signs to act on, and whom to call."),
+    "about": ("About backplan", "info", "What it is for, and who has checked it."),
 }
 """Title, icon and help of each page, by the name of its script, in the order of the menu."""
+
+LINKED_ONLY = ("about",)
+"""Pages that the menu leaves out; the foot of every page links to them."""
 
 
 def page(name: str) -> "st.Page":
@@ -32,4 +36,5 @@ def page(name: str) -> "st.Page":
         url_path=name,
         default=name == FRONT,
         help=words,
+        visibility="hidden" if name in LINKED_ONLY else "visible",
     )

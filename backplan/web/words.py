@@ -37,6 +37,11 @@ def band(low_high: tuple[int, int]) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
+def full_day(on: date) -> str:
+    """Return a date with its year, such as ``22 November 2026``."""
+    return f"{on.day} {on:%B %Y}"
+
+
 def day(on: date) -> str:
     """Return a date in words, such as ``Sunday 22 November``."""
     return f"{on:%A} {on.day} {on:%B}"

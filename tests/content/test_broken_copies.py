@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backplan.__main__ import main
-from backplan.content import FOLDER, load_rulebook
+from backplan.content import FOLDER, HOST_FILE, load_rulebook
 from backplan.core.errors import ContentError
 
 SQUAT = "exercises/SQ6.toml"
@@ -109,9 +109,11 @@ def test_an_empty_file_is_refused(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [one for one in sorted(FOLDER.rglob("*.toml")) if one.parent.name != "exercises"],
+    "path",
+    [one for one in sorted(FOLDER.glob("*.toml")) if one.name != HOST_FILE]
+    + sorted((FOLDER / "rules").glob("*.toml")),
     ids=lambda path: path.stem,
-)  # fmt: skip
+)
 def test_a_missing_file_is_named(copy: Path, path: Path) -> None:
     name = path.relative_to(FOLDER).as_posix()
     (copy / name).unlink()

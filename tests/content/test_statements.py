@@ -5,11 +5,13 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from backplan.content import FOLDER, load_rulebook
+from backplan.content import FOLDER, HOST_FILE, load_rulebook
 from backplan.core.evidence import Review, Rule
 
 RULES = load_rulebook()
-FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.toml"))
+FILES = sorted(
+    path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.toml") if path.name != HOST_FILE
+)
 EXERCISES = list(RULES.catalogue.exercises.values())
 
 

@@ -1,0 +1,92 @@
+"""What backplan is for, who has checked its content, and where a safety concern goes."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from backplan.core.evidence import Review
+from backplan.core.host import Host
+from backplan.core.rulebook import Rulebook
+from backplan.web.words import full_day
+
+PARTS: Mapping[str, str] = {
+    "red_flags.toml": "Signs to get checked",
+    "readiness.toml": "Questions on being ready to exercise",
+    "rules/triage.toml": "Rules for who should be seen first",
+    "rules/levels.toml": "Rules for how gently to start",
+    "rules/routine.toml": "Rules for the routine",
+    "rules/goals.toml": "Rules for steps and breaks",
+    "ladders.toml": "Why each group of exercises is there",
+    "quiz.toml": "The words of the check",
+    "numbers.toml": "Numbers to call",
+    "sources.toml": "List of sources",
+}
+EXERCISES = "Exercises"
+
+
+def reviewed(rulebook: Rulebook) -> str:
+    """Return one sentence on how much of the content a clinician has checked."""
+    checked = [one.checked_by is not None for one in rulebook.reviews.values()]
+    if all(checked):
+        return "Clinicians have checked its content."
+    if any(checked):
+        return "Clinicians have checked only a part of its content yet."
+    return "No clinician has reviewed its content yet."
+
+
+def draw_purpose() -> None:
+    """Say what backplan is for, for whom it is not, and what it does not claim."""
+    st.markdown(
+        "backplan helps adults plan gentle activity. It is for people who sit most of the day and "
+        "whose lower back hurts, once a doctor or physio has said that they may exercise."
+    )
+    st.markdown(
+        "- It does not find, treat or rule out an illness.\n"
+        "- It does not take the place of a doctor or physio.\n"
+        "- It only knows what you tell it. “You can start” does not mean that nothing is wrong.\n"
+        "- It is not for people under 18, for pain in other places, or for the weeks after an "
+        "operation or injury.\n"
+        "- Regular strength training helps many people a little to a moderate amount. Nobody can "
+        "say beforehand whom. It has not been tested in a trial, nor approved by an authority."
+    )
+
+
+def draw_reviews(rulebook: Rulebook) -> None:
+    """Draw who has checked each part of the content, and when it is to be looked at again."""
+    st.markdown(
+        f"{reviewed(rulebook)} People who are not clinicians wrote it, from published studies and "
+        "guidelines. Each rule and exercise names those it rests on."
+    )
+    rows: dict[str, set[Review]] = {}
+    for name, review in rulebook.reviews.items():
+        rows.setdefault(PARTS.get(name, EXERCISES), set()).add(review)
+    st.table([_row(part, reviews) for part, reviews in rows.items()], hide_index=True)
+
+
+def draw_concern(host: Host) -> None:
+    """Say how to report something that seems unsafe."""
+    who = f"This site is run by **{host.name}**." if host.name else ""
+    if host.safety_link is None:
+        st.markdown(
+            f"{who} Whoever runs this site has not given an address for this yet. Please tell the "
+            "person who gave you the link to it."
+        )
+    else:
+        st.markdown(
+            f"{who} If something here seems wrong or unsafe, please tell them: "
+            f"[{host.safety_contact}]({host.safety_link}). Say which page it was on. "
+            "You need not say anything about your health."
+        )
+    st.markdown("If you feel unwell now, do not write. Call, as **See a doctor first** says.")
+
+
+def _row(part: str, reviews: set[Review]) -> dict[str, str]:
+    """Return a part's row; where its files differ, the one that waits longest counts."""
+    checkers = sorted({one.checked_by or "" for one in reviews})
+    checked = checkers == [""] or "" in checkers
+    return {
+        "Part": part,
+        "Checked by a clinician": "Not yet" if checked else ", ".join(checkers),
+        "Last read through": full_day(min(one.date_reviewed for one in reviews)),
+        "Look again by": full_day(min(one.next_review for one in reviews)),
+    }
