@@ -14,7 +14,7 @@ from enum import StrEnum
 from backplan.core.catalogue import Kit, Tag
 from backplan.core.errors import InvalidValueError
 from backplan.core.fields import Fields
-from backplan.core.red_flags import DetailKind, FlagAnswer, RedFlag
+from backplan.core.red_flags import DetailKind, FlagAnswer, RedFlag, TriageLevel
 from backplan.core.rulebook import Rulebook
 
 JOINTS = (Tag.KNEE, Tag.HIP, Tag.WRIST_SHOULDER)
@@ -65,7 +65,8 @@ class Answers:
         age: Whole years, 0 to 120.
         country: Two capital letters, or None.
         flags: What was said of each red flag that is not a no.
-        flags_asked: The ids that were asked; None means all.
+        flags_asked: The ids that were asked, every emergency one among them unless it is in
+            flags; None means all.
         flag_details: Follow-ups by flag; true or false, or a number of weeks.
         readiness: Ids of the readiness items that apply.
         pain_week: Average pain of the last seven days, 0 to 10, as given.
@@ -128,12 +129,12 @@ def parse_answers(raw: object, rulebook: Rulebook) -> Answers:
     minutes = given.whole("minutes", min(MINUTES), max(MINUTES))
     if minutes not in MINUTES:
         raise InvalidValueError("minutes", minutes, "one of 5, 12, 25")
-    asked = given.words("flags_asked", rulebook.red_flags) if given.has("flags_asked") else None
+    asked = _asked(given, flags, rulebook)
     return Answers(
         age=given.whole("age", 0, 120),
         country=parse_country(given),
         flags=flags,
-        flags_asked=None if asked is None else frozenset(asked),
+        flags_asked=asked,
         flag_details=details,
         readiness=frozenset(given.words("readiness", rulebook.readiness)),
         pain_week=given.number("pain_week", 0, 10),
@@ -177,6 +178,20 @@ def parse_flags(
         for key in sorted(more.keys()):
             details[key] = _details(more.fields(key), rulebook.red_flags[key])
     return flags, details
+
+
+def _asked(
+    given: Fields, flags: Mapping[str, FlagAnswer], rulebook: Rulebook
+) -> frozenset[str] | None:
+    """Return which red flags were asked, None for all; an emergency one may not be left open."""
+    if not given.has("flags_asked"):
+        return None
+    asked = frozenset(given.words("flags_asked", rulebook.red_flags))
+    for key, flag in rulebook.red_flags.items():
+        if flag.level is TriageLevel.EMERGENCY_NOW and key not in asked and key not in flags:
+            allowed = f"a list with {key}, or an answer to it in flags: it is never taken as no"
+            raise InvalidValueError("flags_asked", sorted(asked), allowed)
+    return asked
 
 
 def _details(given: Fields, flag: RedFlag) -> dict[str, int]:

@@ -28,17 +28,12 @@ def refused(world: World, judge: Judge, _found: Part, _task: str) -> None:
         if key != "steps":  # null steps mean that steps_guess has to be there
             _hold_refused(world, judge, {**PLAIN, key: None})
     _hold_refused(world, judge, {**PLAIN, "steps": None})
+    for flag in (one for one in FLAGS if FLAGS[one] == EMERGENCY):
+        asked = [one for one in FLAGS if one not in {flag, *DERIVED}]
+        _hold_refused(world, judge, {**PLAIN, "flags_asked": asked})
     for flag, word in product(FLAGS, ("no", "", None, False)):
         if FLAGS[flag] == EMERGENCY or word != "no":
             _hold_refused(world, judge, {**PLAIN, "flags": {flag: word}})
-
-
-def unasked(world: World, judge: Judge, _found: Part, flag: str) -> None:
-    """Hold invariant 3 where `flags_asked` says that *flag* was not asked; no block runs it yet."""
-    asked = sorted(world.rulebook.red_flags.keys() - {flag, *DERIVED})
-    raw = {**PLAIN, "flags_asked": asked}
-    if FLAGS[flag] == EMERGENCY and '"routine": null' not in _result(world, judge, raw):
-        raise BrokenError(3, "an emergency question was not asked, and there is a routine", raw)
 
 
 def orders(world: World, judge: Judge, _: Part, row: str) -> None:

@@ -86,10 +86,8 @@ NOTES = """\
   number that goals and breaks read; **rungs**: every exercise asked for, for every combination of
   tags.
 - **orders**: the same file twice, and with all its lists and objects turned round; **refusals**:
-  each required key missing or null, each emergency flag answered “no”.
-
-Open: `flags_asked` is not read by triage. A file may say that an emergency question was not asked
-and still get a routine. The check never writes such a file."""
+  each required key missing or null, each emergency flag answered “no”, or left out of
+  `flags_asked`."""
 
 
 def safety_case(proof: Proof) -> str:

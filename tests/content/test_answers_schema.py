@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 from backplan.content import load_rulebook
 from backplan.core.answers import KEYS, parse_answers
 from backplan.core.errors import InvalidValueError
+from backplan.core.red_flags import TriageLevel
 from tests.conftest import healthy
 from tests.content.schemas import schema
 from tests.core.strategies import Raw, raw_answers
 
 RULES = load_rulebook()
+EMERGENCIES = [
+    key for key, flag in RULES.red_flags.items() if flag.level is TriageLevel.EMERGENCY_NOW
+]
 UNCOUNTED = {"steps": None, "steps_guess": None}
 
 json_values = st.recursive(
@@ -51,7 +55,8 @@ def fits(raw: object) -> bool:
         {"country": "gb"},
         {"country": None, "activity_name": None, "cleared_on": None, "steps_guess": None},
         {"flags_asked": None, "flag_details": None},
-        {"flags_asked": [], "flag_details": {}},
+        {"flags_asked": EMERGENCIES, "flag_details": {}},
+        {"flags_asked": EMERGENCIES[1:], "flags": {EMERGENCIES[0]: "yes"}},
         {"steps": None, "steps_guess": "on_feet"},
         {"flags": {"RF01": "checked", "RF25": "unsure"}},
         {"flags": {"RF07": "yes"}, "flag_details": {"RF07": {"sudden": False}}},
@@ -82,6 +87,8 @@ def test_these_answers_are_valid_to_both(changes: Raw) -> None:
         {"country": "GBR"},
         {"country": "GB\n"},
         {"country": "ß"},
+        {"flags_asked": []},
+        *({"flags_asked": [one for one in EMERGENCIES if one != left]} for left in EMERGENCIES),
         {"flags": {"RF99": "yes"}},
         {"flags": {"RF01": "no"}},
         {"flags": {"RF25": "checked"}},

@@ -1,10 +1,13 @@
 import pytest
 
 from backplan.core.errors import InvalidValueError
-from backplan.core.red_flags import DetailKind, FlagAnswer
+from backplan.core.red_flags import DetailKind, FlagAnswer, TriageLevel
 from tests.core.people import RULES, said
 
 DERIVED = sorted(key for key, flag in RULES.red_flags.items() if flag.derived)
+EMERGENCIES = sorted(
+    key for key, flag in RULES.red_flags.items() if flag.level is TriageLevel.EMERGENCY_NOW
+)
 YES_NO = [
     (key, detail.id)
     for key, flag in RULES.red_flags.items()
@@ -110,5 +113,12 @@ def test_an_unknown_number_of_weeks_is_left_out() -> None:
 
 def test_what_was_asked_is_kept_apart_from_what_was_answered() -> None:
     assert said().flags_asked is None
-    assert said(flags_asked=[]).flags_asked == frozenset()
-    assert said(flags_asked=["RF02", "RF01"]).flags_asked == {"RF01", "RF02"}
+    assert said(flags_asked=EMERGENCIES).flags_asked == frozenset(EMERGENCIES)
+
+
+@pytest.mark.parametrize("left_out", EMERGENCIES)
+def test_an_emergency_question_that_was_not_asked_is_refused_not_taken_as_no(left_out: str) -> None:
+    asked = [one for one in EMERGENCIES if one != left_out]
+
+    assert refused(flags_asked=asked).key == "flags_asked"
+    assert said(flags_asked=asked, flags={left_out: "unsure"}).flags_asked == frozenset(asked)

@@ -8,11 +8,7 @@ from backplan.core import triage
 from backplan.core.answers import parse_answers
 from backplan.core.red_flags import FlagAnswer, TriageLevel
 from backplan.core.rulebook import Rulebook
-from backplan.proof.contract_block import unasked
-from backplan.proof.failure import BrokenError
-from backplan.proof.judging import Judge
 from backplan.proof.prove import Proof, prove
-from backplan.proof.world import Part, World
 from tests.proof.mutations import MUTATIONS, Mutation
 
 ON = date(2026, 11, 2)
@@ -85,10 +81,3 @@ def test_one_process_finds_what_two_do(rulebook: Rulebook) -> None:
     wrong = MUTATIONS["T3 wants three signs"][0](rulebook)
 
     assert proven(wrong, processes=1).failure == proven(wrong).failure
-
-
-@pytest.mark.xfail(strict=True, reason="triage does not read flags_asked", raises=BrokenError)
-def test_an_emergency_question_that_was_not_asked_is_no_no(rulebook: Rulebook) -> None:
-    world = World.of(rulebook, ON, quick=True)
-
-    unasked(world, Judge(rulebook, ON), Part(), "RF01")
