@@ -41,6 +41,7 @@ class Screen:
         checked: Of these, the ones that may be answered as checked before.
         readiness: Readiness items on one list, to be ticked.
         keys: Other keys of the answers that it asks.
+        rather_not: What somebody should know who would rather not answer a part of it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Screen:
     checked: tuple[str, ...] = ()
     readiness: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    rather_not: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

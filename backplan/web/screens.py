@@ -8,6 +8,7 @@ import streamlit as st
 from backplan.core.quiz import Given
 from backplan.core.red_flags import DetailKind, FlagAnswer, RedFlag
 from backplan.core.rulebook import Screen
+from backplan.web.advice import show_numbers
 from backplan.web.questions import OTHER_COUNTRY, Asking, ask
 
 NONE = "none"
@@ -29,6 +30,10 @@ def draw_screen(screen: Screen, asking: Asking) -> Drawn:
     drawn = Drawn()
     if screen.flags:
         draw_flags(screen, asking, drawn, TICK_TRUE)
+    if screen.rather_not is not None:
+        with st.expander("I would rather not say", icon=":material/lock:"):
+            st.markdown(screen.rather_not)
+            show_numbers(asking.rulebook.numbers_for(asking.country))
     if screen.readiness:
         _readiness(screen, asking, drawn)
     for name in screen.keys:

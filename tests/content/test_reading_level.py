@@ -24,7 +24,7 @@ from tests.content.test_wording import PROMISES, strings
 MEDIAN_AT_MOST, GRADE_AT_MOST = 5.0, 8.0
 ROOT = FOLDER.parent
 CODE = ("backplan/web", "backplan/charts", "pages")
-TOGETHER = (("title", "intro"), ("text", "help", "options"), ("cues", "mistakes"))
+TOGETHER = (("title", "intro"), ("rather_not",), ("text", "help", "options"), ("cues", "mistakes"))
 """Keys of a table that are read at one go."""
 ALONE = ("question", "reason", "why", "steps", "advice", "source_note", "advice_words")
 NOT_FOR_VISITORS = ("may_mean", "authored_by", "checked_by")
