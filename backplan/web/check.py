@@ -1,4 +1,4 @@
-"""The check in this session: what was given on each screen, one step on, one step back."""
+"""The check that is being taken: what was given on each screen, one step on, one step back."""
 
 import uuid
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ DRAFT = "check"
 
 @dataclass(slots=True)
 class Draft:
-    """A check that is being taken; half of one outlives a change of page, not of browser.
+    """A check that is being taken; half of one outlives a change of page and a lost server.
 
     Attributes:
         id: Becomes the id of the answers, so that sending them twice keeps them once.
@@ -56,7 +56,7 @@ def start_check() -> None:
 
 def end_check() -> None:
     """Forget the check; what was to be kept is in the diary by now."""
-    st.session_state.pop(DRAFT, None)
+    st.session_state[DRAFT] = None
 
 
 def keep_screen(screen: Screen, given: Mapping[str, object]) -> None:

@@ -18,15 +18,18 @@ from backplan.web.check import (
     reopen,
     start_check,
 )
+from backplan.web.entries import Entry
 from backplan.web.guard import show_lock
 from backplan.web.questions import Asking
 from backplan.web.review import show_screen_answers
-from backplan.web.saving import try_to_save
+from backplan.web.saving import Outcome, try_to_save
 from backplan.web.screens import draw_screen
 from backplan.web.sitemap import page
 from backplan.web.to_top import start_at_top
 from backplan.web.visitor import Visitor
 from backplan.web.words import day
+
+FORM = "check"
 
 
 def draw_start(here: Visitor) -> None:
@@ -79,9 +82,10 @@ def draw_step(check: Draft, screen: Screen, here: Visitor, rulebook: Rulebook) -
 def draw_stop(check: Draft, stop: Stop, here: Visitor, rulebook: Rulebook) -> None:
     """Keep the flag that ends the check, then show what to do; the advice never waits for that."""
     settings = {"country": stop.country} if stop.country else {}
-    kept = try_to_save(here, Kind.FLAGS, stop.fact, form=f"flags-{check.id}")
+    entry = Entry(FORM, check.id)
+    kept = try_to_save(here, Kind.FLAGS, stop.fact, entry.part("flags")) is not Outcome.REFUSED
     if kept and settings:
-        try_to_save(here, Kind.SETTINGS, settings, form=f"country-{check.id}")
+        try_to_save(here, Kind.SETTINGS, settings, entry.part("country"))
     if kept:
         end_check()
         st.rerun()
@@ -129,6 +133,6 @@ def draw_review(check: Draft, here: Visitor, rulebook: Rulebook) -> None:
         check.cleared_on = None if on is None else on.isoformat()
     if st.button("Show me what to do", type="primary", key="check_finish", width="stretch"):
         data = raw_answers(check, rulebook)
-        if try_to_save(here, Kind.ANSWERS, data, form=f"answers-{check.id}"):
+        if try_to_save(here, Kind.ANSWERS, data, Entry(FORM, check.id)) is not Outcome.REFUSED:
             end_check()
             st.switch_page(page("plan"))

@@ -11,15 +11,13 @@ from backplan.web.diary_pages import (
     MORNINGS,
     ask_day,
     checkin_words,
-    draw_saved,
-    just_saved,
     pain_scale,
     say_missing,
     say_refused,
-    say_saved,
 )
-from backplan.web.saving import try_to_save
-from backplan.web.visitor import Visitor, entry_id
+from backplan.web.entries import Entry, draw_saved, hold_entry, just_saved
+from backplan.web.saving import Outcome, draw_waiting, try_to_save
+from backplan.web.visitor import Visitor
 from backplan.web.words import day
 
 FORM = "checkin"
@@ -27,7 +25,8 @@ FORM = "checkin"
 
 def draw_checkin(here: Visitor) -> None:
     """Draw the form of one day and save it on request."""
-    prefix = f"{FORM}-{entry_id(FORM)}"
+    entry = hold_entry(FORM, here.reading.ids)
+    prefix = f"{FORM}-{entry.id}"
     today = here.now.date()
     on = ask_day("Which day?", f"{prefix}.date", today)
     before = _checkin_of(on, here)
@@ -39,7 +38,8 @@ def draw_checkin(here: Visitor) -> None:
         )
     data = _ask(prefix)
     if st.button("Save this day", type="primary", key=f"{FORM}_save", width="stretch"):
-        _save({"date": on.isoformat(), **data}, here)
+        _save({"date": on.isoformat(), **data}, here, entry)
+    draw_waiting(FORM)
     draw_saved(FORM)
 
 
@@ -93,7 +93,7 @@ def _ask(prefix: str) -> dict[str, object]:
     return {key: value for key, value in data.items() if value is not None or key not in optional}
 
 
-def _save(data: dict[str, object], here: Visitor) -> None:
+def _save(data: dict[str, object], here: Visitor, entry: Entry) -> None:
     """Save the day, or say what keeps it from being saved."""
     if data["pain"] is None:
         say_missing(["Choose a number for your pain. The rest may stay empty."])
@@ -103,9 +103,10 @@ def _save(data: dict[str, object], here: Visitor) -> None:
     except InvalidValueError as error:
         say_refused(error)
         return
-    if try_to_save(here, Kind.CHECKIN, data, form=FORM):
-        note = " Your note is kept too." if checkin.note else ""
-        say_saved(FORM, f"Saved for {day(checkin.on)}. {checkin_words(checkin)}{note}")
+    note = " Your note is kept too." if checkin.note else ""
+    said = f"Saved for {day(checkin.on)}. {checkin_words(checkin)}{note}"
+    if try_to_save(here, Kind.CHECKIN, data, entry, said) is not Outcome.REFUSED:
+        st.rerun()
 
 
 def _checkin_of(on: date, here: Visitor) -> CheckIn | None:

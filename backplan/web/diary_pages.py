@@ -87,24 +87,6 @@ def say_missing(missing: Iterable[str]) -> None:
     )
 
 
-def say_saved(form: str, words: str) -> None:
-    """Draw the page afresh, with *words* below the emptied *form*."""
-    st.session_state[f"{form}_saved"] = words
-    st.rerun()
-
-
-def just_saved(form: str) -> bool:
-    """Return whether an entry of *form* was saved a moment ago, and is still to be said so."""
-    return f"{form}_saved" in st.session_state
-
-
-def draw_saved(form: str) -> None:
-    """Draw once what was just saved with *form*."""
-    words = st.session_state.pop(f"{form}_saved", None)
-    if words:
-        st.success(words, icon=":material/check_circle:")
-
-
 def draw_entries(here: Visitor) -> None:
     """Draw the last entries, newest first; no exercise is named, for some may not see any now."""
     st.header("Your last entries")

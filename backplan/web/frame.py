@@ -37,7 +37,7 @@ def draw_above(visitor: Visitor) -> None:
     st.html(NOTICE)
     if visitor.trouble is not None:
         st.warning(TROUBLE[visitor.trouble], icon=":material/cloud_off:")
-    unread = visitor.broken + visitor.state.history.not_understood
+    unread = visitor.reading.unread
     if unread:
         st.warning(
             f"{unread} of your entries could not be read here. They are still kept, and the rest "

@@ -10,11 +10,14 @@ from backplan.core.programme import Programme
 from backplan.core.red_flags import TriageLevel
 from backplan.core.triage import walking_is_fine
 from backplan.web.advice import WALKING, show_advice
+from backplan.web.entries import hold_entry
 from backplan.web.frame import end_page
 from backplan.web.rescreen import ask_again
-from backplan.web.saving import try_to_save
+from backplan.web.saving import Outcome, draw_waiting, try_to_save
 from backplan.web.sitemap import page
 from backplan.web.visitor import Trouble, Visitor, visitor
+
+CLEARANCE = "clearance"
 
 
 def require_unlocked() -> Visitor:
@@ -77,6 +80,7 @@ def _offer_clearance(here: Visitor) -> None:
     if not about or not all(one.about for one in found):
         return
     since = max(state.history.reported_on.get(name, date.min) for name in about)
+    entry = hold_entry(CLEARANCE, here.reading.ids)
     with st.container(border=True):
         st.subheader("Has someone said that you may start?")
         st.markdown(
@@ -93,5 +97,6 @@ def _offer_clearance(here: Visitor) -> None:
         )
         if st.button("They said I may start", key="save_clearance", disabled=on is None):
             data = {"on": str(on), "about": about}
-            if try_to_save(here, Kind.CLEARANCE, data, form="clearance"):
+            if try_to_save(here, Kind.CLEARANCE, data, entry) is not Outcome.REFUSED:
                 st.rerun()
+        draw_waiting(CLEARANCE)

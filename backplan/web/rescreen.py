@@ -5,10 +5,11 @@ import streamlit as st
 from backplan.content import load_rulebook
 from backplan.core.facts import Kind
 from backplan.core.rulebook import Screen
+from backplan.web.entries import hold_entry
 from backplan.web.questions import Asking
-from backplan.web.saving import try_to_save
+from backplan.web.saving import Outcome, draw_waiting, try_to_save
 from backplan.web.screens import Drawn, draw_flags
-from backplan.web.visitor import Visitor, entry_id
+from backplan.web.visitor import Visitor
 
 FORM = "rescreen"
 NEW_OR_WORSE = (
@@ -28,7 +29,8 @@ def ask_again(here: Visitor) -> None:
     )
     st.title(screen.title, anchor=False)
     st.markdown(screen.intro)
-    prefix = f"{FORM}-{entry_id(FORM)}"
+    entry = hold_entry(FORM, here.reading.ids)
+    prefix = f"{FORM}-{entry.id}"
     drawn = Drawn()
     asking = Asking(rulebook=rulebook, prefix=prefix, country=here.country)
     draw_flags(screen, asking, drawn, NEW_OR_WORSE)
@@ -36,8 +38,9 @@ def ask_again(here: Visitor) -> None:
         if drawn.missing:
             missing = "\n".join(f"- {one}" for one in drawn.missing)
             st.error(f"Before we go on:\n{missing}", icon=":material/error:")
-        elif try_to_save(here, Kind.FLAGS, _fact(drawn), form=FORM):
+        elif try_to_save(here, Kind.FLAGS, _fact(drawn), entry) is not Outcome.REFUSED:
             st.rerun()
+    draw_waiting(FORM)
 
 
 def _fact(drawn: Drawn) -> dict[str, object]:

@@ -20,15 +20,13 @@ from backplan.web.advice import show_advice
 from backplan.web.diary_pages import (
     STOP_REASONS,
     ask_day,
-    draw_saved,
-    just_saved,
     pain_scale,
     say_missing,
     say_refused,
-    say_saved,
     session_words,
 )
-from backplan.web.saving import try_to_save
+from backplan.web.entries import Entry, draw_saved, hold_entry, just_saved
+from backplan.web.saving import Outcome, draw_waiting, try_to_save
 from backplan.web.session_given import (
     ItemGiven,
     SessionGiven,
@@ -37,7 +35,7 @@ from backplan.web.session_given import (
     session_data,
 )
 from backplan.web.sitemap import page
-from backplan.web.visitor import Visitor, entry_id
+from backplan.web.visitor import Visitor
 from backplan.web.words import DAYS, day, dose
 
 FORM = "session"
@@ -59,14 +57,16 @@ def draw_session(here: Visitor) -> None:
     if here.state.locked or programme is None:
         _point_at_plan(here)
         return
-    prefix = f"{FORM}-{entry_id(FORM)}"
+    entry = hold_entry(FORM, here.reading.ids)
+    prefix = f"{FORM}-{entry.id}"
     session = _which(programme, prefix, here.now.date())
     if session is not None:
         given = _ask(session, prefix, here)
         if given.stop_reason in load_rulebook().triage.E9.flags:
-            _stop_at_once(given, here)
+            _stop_at_once(given, here, entry)
         elif st.button("Save this session", type="primary", key=f"{FORM}_save", width="stretch"):
-            _save(given, here)
+            _save(given, here, entry)
+    draw_waiting(FORM)
     draw_saved(FORM)
 
 
@@ -209,31 +209,34 @@ def _ask_stop_reason(prefix: str) -> str | None:
     return reason
 
 
-def _stop_at_once(given: SessionGiven, here: Visitor) -> None:
+def _stop_at_once(given: SessionGiven, here: Visitor, entry: Entry) -> None:
     """Keep the red flag first, then the session if it is complete, and show what to do."""
     rulebook = load_rulebook()
     flag = rulebook.triage.E9.flags[given.stop_reason or ""]
     fact = {"asked": [flag], "flags": {flag: "yes"}}
-    kept = try_to_save(here, Kind.FLAGS, fact, form="stop")
+    kept = try_to_save(here, Kind.FLAGS, fact, entry.part("stop"))
     data = None if missing(given) else _checked(given)
     if data is not None:
-        try_to_save(here, Kind.SESSION, data, form=FORM)
-    if kept:
+        try_to_save(here, Kind.SESSION, data, entry)
+    if kept is not Outcome.REFUSED:
         st.switch_page(page("plan"))
     triage = triage_flags(*parse_flags(Fields(fact), rulebook), rulebook)
     show_advice(triage.level, triage.reasons, rulebook.numbers_for(here.country), rulebook)
 
 
-def _save(given: SessionGiven, here: Visitor) -> None:
+def _save(given: SessionGiven, here: Visitor, entry: Entry) -> None:
     """Save the session, or say what keeps it from being saved."""
     lacking = missing(given)
     if lacking:
         say_missing(lacking)
         return
     data = _checked(given)
-    if data is not None and try_to_save(here, Kind.SESSION, data, form=FORM):
-        done = parse_session(data, load_rulebook().catalogue.exercises)
-        say_saved(FORM, f"Saved for {day(done.on)}. {session_words(done)}")
+    if data is None:
+        return
+    done = parse_session(data, load_rulebook().catalogue.exercises)
+    said = f"Saved for {day(done.on)}. {session_words(done)}"
+    if try_to_save(here, Kind.SESSION, data, entry, said) is not Outcome.REFUSED:
+        st.rerun()
 
 
 def _checked(given: SessionGiven) -> dict[str, object] | None:

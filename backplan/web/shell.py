@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from backplan.web.alive import keep_alive
 from backplan.web.frame import draw_above, draw_below
 from backplan.web.sitemap import PAGES, page
 from backplan.web.to_top import start_at_top
@@ -17,7 +18,9 @@ st.set_page_config(
 )
 st.logo(STATIC / "wordmark.svg", size="large", icon_image=ICON)
 here = st.navigation([page(name) for name in PAGES], position="top")
-draw_above(meet_visitor())
+visitor = meet_visitor()
+draw_above(visitor)
+keep_alive(visitor)
 start_at_top(here.title, arrived=True)
 here.run()
 draw_below()

@@ -1,6 +1,5 @@
 """Who is here: the diary that the cookie opens, what it comes to today, and saving to it."""
 
-import uuid
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -13,17 +12,19 @@ from backplan import clock
 from backplan.content import load_rulebook
 from backplan.core.facts import Fact, Kind, parse_facts
 from backplan.core.fold import State, fold
-from backplan.diary.codes import new_plan_code
+from backplan.diary.codes import PlanCode, new_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.memory import MemoryStore
+from backplan.diary.sealing import seal_for
 from backplan.diary.store import StoreError
 from backplan.web.cookie import COOKIE, code_in
 from backplan.web.keeping import open_store
-from backplan.web.states import STATES, StateKey
+from backplan.web.states import STATES, Reading, StateKey
+from backplan.web.waiting import facts_waiting, send_waiting
 
 _HERE: ContextVar["Visitor"] = ContextVar("visitor")
 UNSAVED = "unsaved_diary"
-"""Session key of the diary in memory that stands in while nothing can be kept."""
+"""Session key of the diary in memory that stands in where the browser keeps no cookie."""
 
 
 class Trouble(StrEnum):
@@ -33,23 +34,28 @@ class Trouble(StrEnum):
     NO_DATABASE = "no_database"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
     """The person in front of the page.
 
     Attributes:
-        diary: Their diary; one in memory, for this session alone, where there is trouble.
-        state: What it comes to today.
-        broken: Rows of it that did not open.
+        code: What opens their diary; None where the browser keeps no cookie.
+        diary: Their diary; None while it cannot be reached.
+        reading: What was read in it, or last time; with what waits, where it cannot be reached.
         trouble: Why nothing is kept; None where all is well.
         now: Their time.
     """
 
-    diary: Diary
-    state: State
-    broken: int
+    code: PlanCode | None
+    diary: Diary | None
+    reading: Reading
     trouble: Trouble | None
     now: datetime
+
+    @property
+    def state(self) -> State:
+        """Return what their diary comes to today."""
+        return self.reading.state
 
     @property
     def country(self) -> str | None:
@@ -64,68 +70,79 @@ def visitor() -> Visitor:
 
 def meet_visitor() -> Visitor:
     """Find out who is here and what their diary comes to, whether or not it can be kept."""
-    met = _meet()
+    now = clock.now(st.context.timezone)
+    code = code_in(st.context.cookies.get(COOKIE))
+    if code is None:
+        met = _without_cookie(now)
+    else:
+        try:
+            met = _with_diary(code, now)
+        except StoreError:
+            met = _without_database(code, now)
     _HERE.set(met)
     return met
 
 
-def _meet() -> Visitor:
-    """Return the visitor of the cookie, or of this session alone where there is trouble."""
-    now = clock.now(st.context.timezone)
-    code = code_in(st.context.cookies.get(COOKIE))
-    trouble = Trouble.NO_COOKIE
-    if code is not None:
-        try:
-            return _open(Diary(code, open_store()), None, now)
-        except StoreError:
-            trouble = Trouble.NO_DATABASE
-    if UNSAVED not in st.session_state:
-        st.session_state[UNSAVED] = Diary(new_plan_code(), MemoryStore())
-    return _open(st.session_state[UNSAVED], trouble, now)
+def new_fact(kind: Kind, data: Mapping[str, object], fact_id: str) -> Fact:
+    """Return a fact made now, in the visitor's time zone."""
+    # The clock anew: two entries of one script run have to keep their order.
+    return Fact(id=fact_id, kind=kind, at=clock.now(st.context.timezone), data=data)
 
 
-def save(whose: Visitor, kind: Kind, data: Mapping[str, object], fact_id: str) -> None:
-    """Add a fact to the visitor's diary; once this returns, it is kept.
-
-    Args:
-        whose: The visitor.
-        kind: What kind of fact.
-        data: What it says (design of the diary file).
-        fact_id: Made when the entry was begun, so that saving it twice keeps it once.
+def save(whose: Visitor, fact: Fact) -> None:
+    """Add *fact* to the visitor's diary; once this returns, it is kept.
 
     Raises:
         StoreError: It could not be kept; nothing was written.
     """
-    # The clock anew: two entries of one script run have to keep their order.
-    at = clock.now(st.context.timezone)
-    fact = Fact(id=fact_id, kind=kind, at=at, data=data)
-    whose.diary.save(fact.as_json(), written_on=at.date())
+    diary = whose.diary
+    if diary is None and whose.code is not None:
+        diary = Diary(whose.code, open_store())
+    if diary is not None:
+        diary.save(fact.as_json(), written_on=fact.on)
 
 
-def entry_id(form: str) -> str:
-    """Return the id of the entry that is being made in *form*, the same until it is kept."""
-    ids: dict[str, str] = st.session_state.setdefault("entry_ids", {})
-    return ids.setdefault(form, str(uuid.uuid4()))
+def _with_diary(code: PlanCode, now: datetime) -> Visitor:
+    """Return the visitor whose diary *code* opens, after sending what waited for it."""
+    diary = Diary(code, open_store())
+    send_waiting(diary)
+    return Visitor(code=code, diary=diary, reading=_read(diary, now), trouble=None, now=now)
 
 
-def entry_kept(form: str) -> None:
-    """Let the next entry of *form* be a new one."""
-    st.session_state.setdefault("entry_ids", {}).pop(form, None)
+def _without_cookie(now: datetime) -> Visitor:
+    """Return a visitor with a diary in memory, for this session alone."""
+    if UNSAVED not in st.session_state:
+        st.session_state[UNSAVED] = Diary(new_plan_code(), MemoryStore())
+    diary: Diary = st.session_state[UNSAVED]
+    trouble = Trouble.NO_COOKIE
+    return Visitor(code=None, diary=diary, reading=_read(diary, now), trouble=trouble, now=now)
 
 
-def _open(diary: Diary, trouble: Trouble | None, now: datetime) -> Visitor:
-    """Return the visitor of *diary*; it is read and folded only where something changed."""
+def _without_database(code: PlanCode, now: datetime) -> Visitor:
+    """Return a visitor as last read, unless what waits says more: new answers, or a red flag."""
+    diary_id = seal_for(code).diary_id
+    facts = facts_waiting(diary_id)
+    told = fold(facts, load_rulebook(), today=now.date())
+    reading = STATES.last(diary_id)
+    if reading is None or told.locked or told.assessment is not None:
+        reading = Reading(state=told, ids=frozenset(one.id for one in facts), unread=0)
+    trouble = Trouble.NO_DATABASE
+    return Visitor(code=code, diary=None, reading=reading, trouble=trouble, now=now)
+
+
+def _read(diary: Diary, now: datetime) -> Reading:
+    """Return what *diary* comes to; it is read and folded only where something changed."""
     rulebook = load_rulebook()
-    key = StateKey(diary.id, diary.last_seq(), now.date(), rulebook.version)
 
-    def read() -> tuple[State, int]:
+    def read() -> Reading:
         opened = diary.facts()
         facts, unreadable = parse_facts(opened.facts)
         here = (_as_of(now, fact) for fact in facts)
-        return fold(here, rulebook, today=now.date()), opened.broken + unreadable
+        state = fold(here, rulebook, today=now.date())
+        unread = opened.broken + unreadable + state.history.not_understood
+        return Reading(state=state, ids=frozenset(one.id for one in facts), unread=unread)
 
-    state, broken = STATES.get(key, read)
-    return Visitor(diary=diary, state=state, broken=broken, trouble=trouble, now=now)
+    return STATES.get(StateKey(diary.id, diary.last_seq(), now.date(), rulebook.version), read)
 
 
 def _as_of(now: datetime, fact: Fact) -> Fact:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from backplan.core.facts import Kind
 from backplan.core.programme import Session
 from backplan.diary.diary import Diary
-from backplan.diary.store import StoreUnavailableError
+from backplan.diary.store import StoreReadOnlyError, StoreUnavailableError
 from backplan.web.diary_pages import STOP_REASONS
 from tests.conftest import healthy
 from tests.core.people import RULES, programme
@@ -167,8 +167,8 @@ def test_a_note_is_drawn_as_text_and_never_as_markup(blank: AppTest) -> None:
     assert not any("<img" in one.value for one in (*blank.markdown, *blank.success))
 
 
-def test_what_was_typed_stays_when_it_cannot_be_kept(
-    blank: AppTest, monkeypatch: pytest.MonkeyPatch
+def test_what_was_typed_waits_while_the_diary_is_away_and_is_saved_once_when_it_is_back(
+    blank: AppTest, diary: Diary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise StoreUnavailableError
@@ -176,10 +176,41 @@ def test_what_was_typed_stays_when_it_cannot_be_kept(
     with monkeypatch.context() as patch:
         patch.setattr(Diary, "save", fail)
         check_in(blank, pain=4, note="Still here")
-    assert "This is not saved yet" in blank.error[0].value
+        blank.run()
+        assert "This is not saved yet" in " ".join(one.value for one in blank.warning)
+        assert field(blank, "note").value == "Still here"
+        assert facts(diary, Kind.CHECKIN) == []
+    blank.run()
+    assert "Saved" in blank.success[0].value
+    assert [one["note"] for one in facts(diary, Kind.CHECKIN)] == ["Still here"]
+    assert field(blank, "note").value in (None, "")
+
+
+def test_an_entry_that_cannot_be_written_is_said_plainly_and_stays(
+    blank: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreReadOnlyError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Diary, "save", fail)
+        check_in(blank, pain=4, note="Still here")
+    assert "could not be saved" in blank.error[0].value
     assert field(blank, "note").value == "Still here"
     check_in(blank)
     assert "Saved" in blank.success[0].value
+
+
+def test_an_entry_that_was_saved_before_the_server_was_lost_is_said_to_be_saved_and_not_doubled(
+    blank: AppTest, diary: Diary, open_page: OpenPage
+) -> None:
+    check_in(blank, pain=4, note="By the window")
+    [kept] = [one["id"] for one in diary.facts().facts]
+    after = open_page("diary")
+    after.text_input(key="checkin.entry").set_value(str(kept)).run()
+
+    assert "was saved before the connection was lost" in after.success[0].value
+    assert after.text_input(key="checkin.entry").value != kept
 
 
 def test_a_reload_shows_the_entries_again(blank: AppTest, open_page: OpenPage) -> None:

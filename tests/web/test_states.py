@@ -4,7 +4,7 @@ from datetime import date
 
 from backplan.content import load_rulebook
 from backplan.core.fold import fold
-from backplan.web.states import BYTES_A_FACT, Read, StateCache, StateKey
+from backplan.web.states import BYTES_A_FACT, Reading, StateCache, StateKey
 
 TODAY = date(2026, 11, 22)
 
@@ -19,9 +19,10 @@ class Reader:
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self) -> Read:
+    def __call__(self) -> Reading:
         self.times += 1
-        return fold((), load_rulebook(), today=TODAY), 0
+        state = fold((), load_rulebook(), today=TODAY)
+        return Reading(state=state, ids=frozenset(), unread=0)
 
 
 def test_a_rerun_that_adds_no_fact_folds_nothing() -> None:
@@ -61,3 +62,11 @@ def test_a_diary_that_is_left_is_forgotten() -> None:
     cache.get(key("ana"), read)
 
     assert read.times == 2
+
+
+def test_the_last_reading_is_there_when_the_diary_cannot_be_read_again() -> None:
+    cache, read = StateCache(bytes_at_most=10**6), Reader()
+    reading = cache.get(key("ana"), read)
+
+    assert cache.last("ana") is reading
+    assert cache.last("ben") is None
