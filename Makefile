@@ -6,12 +6,13 @@ PORT ?= 8501
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check fix lock clean
+.PHONY: help run test test-long mutation check fix lock clean
 
 help:
 	@echo "make run        serve backplan on http://localhost:$(PORT)"
 	@echo "make test       run every test"
 	@echo "make test-long  run every test, the long proofs in full"
+	@echo "make mutation   change the safety rules' code bit by bit; do the tests notice?"
 	@echo "make check      style, types and import contracts"
 	@echo "make fix        let ruff mend what it can"
 	@echo "make lock       write requirements*.txt anew from pyproject.toml"
@@ -36,6 +37,13 @@ test-long: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest tests/proof
 	$(BIN)/python -m pytest --ignore tests/proof --cov
+
+# What survives is listed with the reason in docs/mutation-testing.md.
+mutation: .venv/dev
+	rm -rf mutants
+	$(BIN)/mutmut run
+	@$(BIN)/mutmut results
+	@$(BIN)/mutmut results --all True | sed -E 's/^ *backplan\.core\.([a-z]+)\..*: /\1 /' | sort | uniq -c
 
 fix: .venv/dev
 	$(BIN)/ruff check --fix .

@@ -7,7 +7,7 @@ Next: backplan/core/sessions.py
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from backplan.core.answers import WEEKDAYS, Answers
 from backplan.core.assessment import Assessment
@@ -179,8 +179,8 @@ def _days(level: StartLevel, plan: LevelPlan, answers: Answers) -> tuple[str, ..
 def _gaps(days: Sequence[str]) -> tuple[int, ...]:
     """Return the days between sessions round the week, smallest first: more is better."""
     at = [WEEKDAYS.index(day) for day in days]
-    following = [*at[1:], at[0] + len(WEEKDAYS)]
-    return tuple(sorted(later - earlier for earlier, later in zip(at, following, strict=True)))
+    round_the_week = pairwise([*at, at[0] + len(WEEKDAYS)])
+    return tuple(sorted(later - earlier for earlier, later in round_the_week))
 
 
 def _item(

@@ -5,7 +5,7 @@ Returns: `Triage`. The highest level of all findings counts; a clearance only ev
 `gp_first` to `ok_caution`, and never for somebody under age.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,7 +80,9 @@ def triage(
         *_under_age(answers, rulebook.triage),
     ]
     tags = _tags(answers, flags, rulebook)
-    return _conclude(found, tags, rulebook.triage, clearances, today)
+    days = rulebook.triage.clearance.valid_days
+    valid = [one for one in clearances if 0 <= (today - one.on).days <= days]
+    return _conclude(found, tags, rulebook.triage, valid)
 
 
 def triage_flags(
@@ -88,23 +90,22 @@ def triage_flags(
 ) -> Triage:
     """Return the triage of red flags alone, for a diary that holds no answers yet."""
     found = flag_findings(_with_detailed(flags, details), details, rulebook.red_flags)
-    return _conclude(found, frozenset(), rulebook.triage, (), date.min)
+    return _conclude(found, frozenset(), rulebook.triage, ())
 
 
 def _conclude(
     found: Iterable[Finding],
     tags: frozenset[Tag],
     rules: TriageRules,
-    clearances: Iterable[Clearance],
-    today: date,
+    valid: Sequence[Clearance],
 ) -> Triage:
-    """Return the highest level of all that was found, lifted by a clearance where one may."""
+    """Return the highest level of all that was found, lifted by *valid* clearances if they may."""
     findings = tuple(sorted(found, key=lambda one: (-one.level.severity, one.reason.id)))
     level = max((one.level for one in findings), key=_severity, default=TriageLevel.OK)
     if tags:
         level = max(level, TriageLevel.OK_CAUTION, key=_severity)
     decided = _rules(level, findings, rules)
-    cleared_on = _cleared_on(level, findings, clearances, rules, today)
+    cleared_on = _cleared_on(level, findings, valid)
     if cleared_on is not None:
         level = TriageLevel.OK_CAUTION
         decided = (*decided, rules.clearance)
@@ -156,13 +157,15 @@ def flag_level(
     level = flag.level
     if answer is FlagAnswer.CHECKED and flag.checked_level is not None:
         level = flag.checked_level
-    said = [one for one in flag.details if one.level is not None and details.get(one.id)]
-    for detail in said:
-        if detail.lowers and detail.level is not None:
-            level = min(level, detail.level, key=_severity)
-    raised = [one.level for one in said if not one.lowers and one.level is not None]
+    said = [
+        (one.lowers, one.level)
+        for one in flag.details
+        if one.level is not None and details.get(one.id)
+    ]
+    lowered = [one for lowers, one in said if lowers]
+    raised = [one for lowers, one in said if not lowers]
     raised += [one.level for one in flag.combinations if flags.keys() & set(one.with_any)]
-    return max([level, *raised], key=_severity)
+    return max([min([level, *lowered], key=_severity), *raised], key=_severity)
 
 
 def derived_flags(answers: Answers, rules: TriageRules) -> frozenset[str]:
@@ -258,20 +261,13 @@ def _tags(answers: Answers, flags: Mapping[str, FlagAnswer], rulebook: Rulebook)
 
 
 def _cleared_on(
-    level: TriageLevel,
-    findings: Iterable[Finding],
-    clearances: Iterable[Clearance],
-    rules: TriageRules,
-    today: date,
+    level: TriageLevel, findings: Iterable[Finding], valid: Sequence[Clearance]
 ) -> date | None:
     """Return the day from which every `gp_first` finding is cleared, or None."""
     if level is not TriageLevel.GP_FIRST:
         return None
-    valid = [one for one in clearances if 0 <= (today - one.on).days <= rules.clearance.valid_days]
     days = []
-    for finding in findings:
-        if finding.level is not TriageLevel.GP_FIRST:
-            continue
+    for finding in (one for one in findings if one.level is level):
         covering = [one.on for one in valid if finding.about and one.covers(finding.about)]
         if not covering:
             return None
@@ -280,10 +276,10 @@ def _cleared_on(
 
 
 def _rules(level: TriageLevel, findings: Iterable[Finding], rules: TriageRules) -> tuple[Rule, ...]:
-    """Return the rules of evidence 9.2 that give *level*."""
+    """Return the rules of evidence 9.2 that give *level*; T3 is a finding and speaks for itself."""
     if level is TriageLevel.GP_FIRST:
         ids = {one.reason.id for one in findings if one.level is level}
-        return () if ids <= {rules.T3.id, rules.T4.id} else (rules.T5,)
+        return () if ids == {rules.T3.id} else (rules.T5,)
     rule: Mapping[TriageLevel, Rule] = {
         TriageLevel.EMERGENCY_NOW: rules.T1,
         TriageLevel.URGENT_TODAY: rules.T2,

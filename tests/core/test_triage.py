@@ -170,6 +170,10 @@ def test_flags_alone_have_a_triage_without_answers() -> None:
     assert triage_flags({}, {}, RULES).level is TriageLevel.OK
 
 
+def test_flags_alone_bring_no_tags() -> None:
+    assert triage_flags({"RF33": FlagAnswer.YES}, {}, RULES).tags == frozenset()
+
+
 def test_the_details_of_flags_count_without_answers_too() -> None:
     found = triage_flags({"RF07": FlagAnswer.YES}, {"RF07": {"both_legs": True}}, RULES)
 
