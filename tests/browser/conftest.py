@@ -43,8 +43,10 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @contextmanager
-def served(data: Path, log: Path, command: tuple[str, ...] = STREAMLIT) -> Iterator[str]:
-    """Serve backplan on a free port with its diaries in *data*; yield the address."""
+def served(
+    data: Path, log: Path, command: tuple[str, ...] = STREAMLIT, root: Path = ROOT
+) -> Iterator[str]:
+    """Serve the backplan in *root* on a free port, its diaries in *data*; yield the address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -53,7 +55,7 @@ def served(data: Path, log: Path, command: tuple[str, ...] = STREAMLIT) -> Itera
     with log.open("w") as out:
         server = subprocess.Popen(
             [sys.executable, *(part.format(port=port) for part in command)],
-            cwd=ROOT,
+            cwd=root,
             env=environment,
             stdout=out,
             stderr=subprocess.STDOUT,

@@ -10,15 +10,15 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from backplan.diary.codes import new_plan_code, parse_plan_code
-from backplan.web.cookie import COOKIE, PlanCodeCookie
+from backplan.web.cookie import COOKIE, PlanCodeCookie, forget_codes, keep_code
 
 HTML = {"accept": "text/html"}
 
 
-def client(base_url: str = "http://testserver") -> TestClient:
+def client(base_url: str = "http://testserver", *, embedded: bool = False) -> TestClient:
     app = Starlette(
         routes=[Route("/{path:path}", lambda _: PlainTextResponse("page"))],
-        middleware=[Middleware(PlanCodeCookie)],
+        middleware=[Middleware(PlanCodeCookie, embedded=embedded)],
     )
     return TestClient(app, base_url=base_url)
 
@@ -65,3 +65,27 @@ def test_files_and_messages_of_streamlit_set_no_cookie(path: str) -> None:
 def test_only_a_browser_asking_for_a_page_gets_one() -> None:
     assert "set-cookie" not in client().get("/", headers={"accept": "application/json"}).headers
     assert "set-cookie" not in client().post("/", headers=HTML).headers
+
+
+@pytest.mark.parametrize("base_url", ["http://testserver", "https://testserver"])
+def test_only_where_the_host_embeds_it_does_the_cookie_go_into_other_sites_pages(
+    base_url: str,
+) -> None:
+    answer = client(base_url, embedded=True).get("/", headers=HTML)
+
+    assert answer.headers["set-cookie"].endswith("HttpOnly; SameSite=None; Secure; Partitioned")
+
+
+def test_forgetting_empties_both_kinds_of_cookie_that_a_host_may_have_set() -> None:
+    first_party, partitioned = forget_codes(tls=True)
+
+    assert first_party == f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure"
+    assert partitioned.startswith(f"{COOKIE}=; Path=/; Max-Age=0;")
+    assert partitioned.endswith("SameSite=None; Secure; Partitioned")
+
+
+def test_a_route_keeps_a_code_as_a_page_load_does() -> None:
+    code = new_plan_code()
+    loaded = client().get("/", headers={**HTML, "cookie": f"{COOKIE}={code.written}"})
+
+    assert keep_code(code, tls=False, embedded=False) == loaded.headers["set-cookie"]
