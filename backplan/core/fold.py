@@ -33,6 +33,8 @@ class State:
         progress: How it goes.
         adaptation: What changes next; None without a programme.
         rescreen_due: Whether the short list of red flags is to be asked first (T8).
+        redo_check: Whether the check is to be taken first, or anew: there are no valid answers, or
+            an entry that may have held a red flag cannot be read.
     """
 
     on: date
@@ -43,6 +45,7 @@ class State:
     progress: Progress
     adaptation: Adaptation | None
     rescreen_due: bool
+    redo_check: bool
 
     @property
     def programme(self) -> Programme | None:
@@ -72,13 +75,25 @@ def _assess_where_it_started(
     return replace(found, start_level=level, level_reasons=reasons)
 
 
-def fold(facts: Iterable[Fact], rulebook: Rulebook, *, today: date) -> State:
-    """Return what *facts* come to on *today*; those dated later are ignored."""
+def fold(
+    facts: Iterable[Fact], rulebook: Rulebook, *, today: date, doubtful: bool = False
+) -> State:
+    """Return what *facts* come to on *today*; those dated later are ignored.
+
+    Args:
+        facts: In any order.
+        rulebook: What decides.
+        today: The day, in the visitor's time zone.
+        doubtful: Whether the diary holds an entry, no older than its answers, that does not open.
+    """
     history = read_history((fact for fact in facts if fact.on <= today), rulebook)
     assessment = plan = None
+    redo_check = history.answers is None or history.doubtful or doubtful
     if history.answers is not None:
         assessment = _assess_where_it_started(history, history.answers, rulebook, today)
-        plan = build_programme(history.answers, assessment, rulebook)
+        built = build_programme(history.answers, assessment, rulebook)
+        # A referral stands whatever else cannot be read; a programme might be one too many.
+        plan = None if redo_check and isinstance(built, Programme) else built
     triage = (
         assessment.triage
         if assessment is not None
@@ -95,4 +110,5 @@ def fold(facts: Iterable[Fact], rulebook: Rulebook, *, today: date) -> State:
         progress=progress,
         adaptation=adapt(programme, progress) if programme is not None else None,
         rescreen_due=rescreen_due(history, rulebook.triage.T8, today=today),
+        redo_check=redo_check,
     )

@@ -44,6 +44,7 @@ class _Reading:
     screened_at: datetime | None = None
     worse_at: datetime | None = None
     not_understood: int = 0
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,8 @@ class History:
         screened_at: When the flags of T8 were last asked, all of them.
         worse_at: When a flare or a worse morning was last reported.
         not_understood: Facts that this release cannot read; they stay in the diary.
+        doubtful: Whether one of these is answers or red flags, and no older than the answers: it
+            may say what should stop a plan.
     """
 
     answers: Answers | None
@@ -79,6 +82,7 @@ class History:
     screened_at: datetime | None
     worse_at: datetime | None
     not_understood: int
+    doubtful: bool
 
 
 def read_history(facts: Iterable[Fact], rulebook: Rulebook) -> History:
@@ -86,9 +90,9 @@ def read_history(facts: Iterable[Fact], rulebook: Rulebook) -> History:
     reading = _Reading()
     for fact in standing(facts):
         try:
-            _READERS.get(fact.kind, _pass_over)(fact, reading, rulebook)
+            _read(fact, reading, rulebook)
         except InvalidValueError:
-            reading.not_understood += 1
+            _leave(fact, reading)
     answers = reading.answers
     if answers is not None:
         answers = replace(
@@ -108,13 +112,33 @@ def read_history(facts: Iterable[Fact], rulebook: Rulebook) -> History:
         screened_at=reading.screened_at,
         worse_at=reading.worse_at,
         not_understood=reading.not_understood,
+        doubtful=reading.doubtful,
     )
+
+
+def check_fact(fact: Fact, rulebook: Rulebook) -> None:
+    """Refuse a fact whose data its kind cannot read; what a newer release made is not looked at.
+
+    Raises:
+        InvalidValueError: A value is missing, of the wrong type or out of range.
+    """
+    if fact.kind == Kind.FLAGS and not fact.is_newer:
+        given = Fields(fact.data)
+        if given.has("asked"):
+            given.words("asked", rulebook.red_flags)
+    _read(fact, _Reading(), rulebook)
+
+
+def _read(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
+    """Take what *fact* says, by its kind."""
+    reader = _pass_over if fact.is_newer else _READERS.get(fact.kind, _pass_over)
+    reader(fact, reading, rulebook)
 
 
 def _read_answers(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
     """Take newer answers: they replace older ones and every flag before them."""
     answers = parse_answers(fact.data, rulebook)
-    reading.answers, reading.answered_on = answers, fact.on
+    reading.answers, reading.answered_on, reading.doubtful = answers, fact.on, False
     reading.screened_at = fact.at
     reading.country = answers.country or reading.country
     reading.flags = dict(answers.flags)
@@ -140,7 +164,7 @@ def _read_flags(fact: Fact, reading: _Reading, rulebook: Rulebook) -> None:
             elif key not in reading.flags or not value:
                 known[detail] = value
     asked = fact.data.get("asked")
-    if isinstance(asked, list | tuple) and set(rulebook.triage.T8.flags) <= set(asked):
+    if isinstance(asked, list | tuple) and all(one in asked for one in rulebook.triage.T8.flags):
         reading.screened_at = fact.at
     for key, answer in flags.items():
         if reading.flags.get(key, FlagAnswer.CHECKED) is FlagAnswer.CHECKED:
@@ -206,9 +230,15 @@ def _ids(answers: Answers, rulebook: Rulebook) -> frozenset[str]:
 
 
 def _pass_over(fact: Fact, reading: _Reading, _: Rulebook) -> None:
-    """Count a kind from a newer release; kinds that nothing reads yet are understood, not used."""
-    if fact.kind not in tuple(Kind):
-        reading.not_understood += 1
+    """Count what a newer release made; kinds that nothing reads yet are understood, not used."""
+    if fact.is_newer or fact.kind not in tuple(Kind):
+        _leave(fact, reading)
+
+
+def _leave(fact: Fact, reading: _Reading) -> None:
+    """Count a fact that is not understood, and whether it may say what should stop a plan."""
+    reading.not_understood += 1
+    reading.doubtful |= fact.kind in (Kind.ANSWERS, Kind.FLAGS)
 
 
 _READERS: Mapping[str, Callable[[Fact, _Reading, Rulebook], None]] = {

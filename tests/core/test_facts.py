@@ -1,11 +1,14 @@
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backplan.core import facts as facts_module
 from backplan.core.errors import InvalidValueError
-from backplan.core.facts import DATA_VERSION, Fact, Kind, parse_fact, parse_facts, standing
+from backplan.core.facts import DATA_VERSION, Data, Fact, Kind, parse_fact, parse_facts, standing
 from tests.core.people import fact
 
 RAW = {"id": "a1", "kind": "checkin", "at": "2026-11-02T23:30:00+01:00", "data": {"pain": 3}}
@@ -66,6 +69,58 @@ def test_anything_but_an_object_is_no_fact(raw: object) -> None:
         parse_fact(raw)
 
 
+@pytest.mark.parametrize("key", ["id", "kind"])
+@pytest.mark.parametrize("value", ["", "a\x00b", "a\nb", "\ud800", "\u202e", "x" * 65])
+def test_what_cannot_be_printed_names_no_fact_and_no_kind(key: str, value: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        parse_fact({**RAW, key: value})
+
+    assert caught.value.key == key
+
+
+@pytest.mark.parametrize("version", ["1", 1.0, True, -1, 1_000_001, [1]])
+def test_a_malformed_version_is_refused(version: object) -> None:
+    with pytest.raises(InvalidValueError, match=r"^v: allowed is a whole number"):
+        parse_fact({**RAW, "v": version})
+
+
+@pytest.mark.parametrize("version", [{}, {"v": None}, {"v": 0}, {"v": DATA_VERSION}])
+def test_data_of_every_version_up_to_ours_is_lifted_to_ours(version: dict[str, object]) -> None:
+    found = parse_fact({**RAW, **version})
+
+    assert (found.version, found.is_newer) == (DATA_VERSION, False)
+    assert found.as_json()["v"] == DATA_VERSION
+
+
+def test_there_is_a_lift_from_every_version_before_ours() -> None:
+    assert len(facts_module._LIFTS) == DATA_VERSION  # noqa: SLF001 - the chain has no other end
+
+
+@pytest.mark.parametrize(
+    ("version", "pain"), [(0, "3, then a, then b"), (1, "3, then b"), (2, 3), (3, 3)]
+)
+def test_data_is_lifted_from_its_own_version_on_and_no_further(
+    monkeypatch: pytest.MonkeyPatch, version: int, pain: object
+) -> None:
+    def lift(word: str) -> Callable[[str, Data], Data]:
+        return lambda kind, data: (
+            {"pain": f"{data['pain']}, then {word}"} if kind == Kind.CHECKIN else data
+        )
+
+    monkeypatch.setattr(facts_module, "DATA_VERSION", 2)
+    monkeypatch.setattr(facts_module, "_LIFTS", (lift("a"), lift("b")))
+
+    assert parse_fact({**RAW, "v": version}).data == {"pain": pain}
+    assert parse_fact({**RAW, "v": version, "kind": "sleep"}).data == {"pain": 3}
+
+
+def test_data_from_a_newer_release_is_left_alone_and_keeps_its_version() -> None:
+    found = parse_fact({**RAW, "v": DATA_VERSION + 1, "data": {"pain": {"back": 3}}})
+
+    assert found.is_newer
+    assert found.as_json() == {**RAW, "v": DATA_VERSION + 1, "data": {"pain": {"back": 3}}}
+
+
 def test_an_instant_without_an_offset_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="at: allowed is a date and time with its offset"):
         parse_fact({**RAW, "at": "2026-11-02T23:30:00"})
@@ -122,6 +177,12 @@ def test_a_withdrawal_brought_back_takes_its_fact_back_again() -> None:
     back = [withdrawal("w", 2, "a"), withdrawal("v", 3, "w"), withdrawal("u", 4, "v")]
 
     assert standing([fact("a", "checkin", 1), *back]) == ()
+
+
+def test_a_withdrawal_in_a_newer_form_takes_nothing_back_and_stands() -> None:
+    newer = replace(withdrawal("w", 2, "a"), version=DATA_VERSION + 1)
+
+    assert ids(standing([fact("a", "checkin", 1), newer])) == ["a", "w"]
 
 
 @pytest.mark.parametrize("of", ["nobody", "w", None, 5])

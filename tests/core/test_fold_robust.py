@@ -19,6 +19,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
     max_leaves=6,
 )
+LATER = date(2026, 11, 10)
 KEYS = ["date", "pain", "flare", "flags", "asked", "fact", "on", "about", "days", "source", "age"]
 data = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=4), json_values, max_size=5)
 kinds = st.sampled_from([*Kind, "sleep"])
@@ -71,3 +72,37 @@ def test_an_entry_about_any_day_folds_on_any_day(
     there = date.fromisoformat(about) <= today
     assert len(state.progress.pain) == len(state.progress.steps) == there
     assert state.progress.sessions_done == there
+
+
+def test_what_may_hide_a_red_flag_asks_for_the_check_again() -> None:
+    flags = fact("f", "flags", 2, asked=["RF01"], flags={"RF01": "perhaps"})
+    state = fold([answers_fact("a", 1), flags], RULES, today=LATER)
+
+    assert state.redo_check
+    assert state.programme is None
+    assert not state.locked
+
+
+def test_answers_given_since_then_settle_it() -> None:
+    flags = fact("f", "flags", 2, asked=["RF01"], flags={"RF01": "perhaps"})
+    state = fold([answers_fact("a", 1), flags, answers_fact("b", 3)], RULES, today=LATER)
+
+    assert not state.redo_check
+    assert state.programme is not None
+
+
+def test_an_entry_that_can_hold_no_flag_asks_for_nothing() -> None:
+    checkin = fact("c", "checkin", 2, date="2026-11-02", pain="much", flare=False)
+    newer = fact("n", "mood", 2, mood="good")
+    state = fold([answers_fact("a", 1), checkin, newer], RULES, today=LATER)
+
+    assert state.history.not_understood == 2
+    assert not state.redo_check
+
+
+def test_a_row_that_does_not_open_takes_the_programme_but_never_a_referral() -> None:
+    answers = answers_fact("a", 1)
+    flags = fact("f", "flags", 2, asked=["RF01"], flags={"RF01": "yes"})
+
+    assert fold([answers], RULES, today=LATER, doubtful=True).programme is None
+    assert fold([answers, flags], RULES, today=LATER, doubtful=True).locked
