@@ -21,6 +21,7 @@ from backplan.core.contract import assessment_as_json
 from backplan.core.errors import BackplanError, InvalidValueError
 from backplan.core.fields import Fields
 from backplan.core.programme import build_programme
+from backplan.diary.host_commands import HOST_COMMANDS, run_host_command
 from backplan.proof.failure import BrokenError
 from backplan.proof.prove import prove
 from backplan.proof.report import safety_case
@@ -62,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     three.add_argument("--on", metavar="DATE", help="the day to assess on; today if left out")
     three.add_argument("--out", metavar="FILE", type=Path, default=SAFETY_CASE, help="the report")
     three.set_defaults(command=_prove)
+    for each in HOST_COMMANDS:
+        command = commands.add_parser(each.name, help=each.help)
+        each.add_arguments(command)
+        command.set_defaults(command=run_host_command, name=each.name)
     return parser
 
 

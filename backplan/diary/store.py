@@ -1,5 +1,6 @@
 """What a diary needs of the place that keeps its rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,10 @@ class StoreUnavailableError(StoreError):
 
 class StoreReadOnlyError(StoreError):
     """The store can be read but not written: no permission, or no room."""
+
+
+class NewerSchemaError(StoreError):
+    """A later release of backplan made the store: this one would not understand it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ class Saved(StrEnum):
     """What became of a row that was to be stored.
 
     `ALREADY_THERE` means that the diary has a fact with this id: a resend, nothing was changed.
-    `SEQ_TAKEN` means that another writer was first: nothing was stored, seal it anew.
+    `SEQ_TAKEN` means that another writer was first, and a row stands at this seq or further on:
+    nothing was stored, seal it anew. So whoever sees the last seq of a diary unchanged knows that
+    nothing was added to it.
     """
 
     SAVED = "saved"
@@ -60,6 +67,22 @@ class Store(Protocol):
 
     def insert(self, row: Row) -> Saved:
         """Store *row*; when this returns `Saved.SAVED`, it outlives a power cut if any row can."""
+        ...
+
+    def insert_all(self, rows: Sequence[Row], *, in_place_of: str | None = None) -> bool:
+        """Store *rows*, durably, all of them or none; return whether they are stored now.
+
+        Args:
+            rows: Of one diary, by seq.
+            in_place_of: A diary that is deleted at the same moment, if it has just as many rows.
+
+        Returns:
+            False when another writer was first; nothing was changed then.
+        """
+        ...
+
+    def was_deleted(self, diary_id: str) -> bool:
+        """Return whether there was a diary, and it was deleted or moved."""
         ...
 
     def rows(self, diary_id: str, after: int = 0) -> tuple[Row, ...]:

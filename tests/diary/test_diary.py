@@ -68,9 +68,9 @@ def test_a_broken_row_is_counted_and_the_rest_still_opens(code: PlanCode, today:
     for row in (
         first,
         replace(flipped, sealed=flipped.sealed[:40] + bad_byte + flipped.sealed[41:]),
-        replace(moved, seq=9),
         replace(newer, sealed=b"\x07" + newer.sealed[1:]),
         last,
+        replace(moved, seq=9),
     ):
         damaged.insert(row)
 
@@ -125,3 +125,18 @@ def test_neither_code_nor_fact_shows_in_a_repr_or_an_error(
 
     for secret in (code.written, code.written[:5], str(code.number), "canary"):
         assert secret not in shown
+
+
+@pytest.mark.parametrize(("broken", "after"), [(1, False), (2, True), (3, True)])
+def test_a_row_that_does_not_open_is_placed_among_those_that_do(
+    code: PlanCode, today: date, broken: int, after: object
+) -> None:
+    whole, damaged = MemoryStore(), MemoryStore()
+    for fact_id, kind in (("a", "checkin"), ("b", "answers"), ("c", "checkin")):
+        Diary(code, whole).save({"id": fact_id, "kind": kind}, today)
+    for row in whole.rows(Diary(code, whole).id):
+        damaged.insert(replace(row, sealed=row.sealed[::-1]) if row.seq == broken else row)
+    opened = Diary(code, damaged).facts()
+
+    assert opened.gaps == (broken - 1,)
+    assert opened.has_gap_after("answers") is after

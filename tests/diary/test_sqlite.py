@@ -1,16 +1,18 @@
+import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import subprocess
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
-from backplan.diary.codes import PlanCode
+from backplan.diary.codes import PlanCode, new_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.sql import SqlStore, sqlite_url
 from backplan.diary.store import Row, Saved, StoreReadOnlyError, StoreUnavailableError
+from tests.diary.databases import for_every_connection
 
 ROW = Row("a" * 32, 1, "fact-1", date(2026, 11, 2), b"sealed")
 
@@ -20,18 +22,6 @@ def store(tmp_path: Path) -> Iterator[SqlStore]:
     opened = SqlStore(sqlite_url(tmp_path))
     yield opened
     opened.close()
-
-
-@contextmanager
-def for_every_connection(do: Callable[[sqlite3.Connection], None]) -> Iterator[None]:
-    def on_checkout(connection: sqlite3.Connection, _entry: object, _proxy: object) -> None:
-        do(connection)
-
-    sa.event.listen(sa.pool.Pool, "checkout", on_checkout)
-    try:
-        yield
-    finally:
-        sa.event.remove(sa.pool.Pool, "checkout", on_checkout)
 
 
 def change(folder: Path, statement: str) -> None:
@@ -87,20 +77,6 @@ def test_every_connection_writes_durably_and_leaves_no_deleted_bytes(tmp_path: P
     assert seen[:4] == ["wal", 2, 5000, 1]
 
 
-def test_a_read_only_database_is_read_and_refuses_to_be_written(
-    store: SqlStore, tmp_path: Path
-) -> None:
-    store.insert(ROW)
-    read_only = SqlStore(f"sqlite:///file:{tmp_path}/diary.sqlite3?mode=ro&uri=true")
-
-    assert read_only.rows(ROW.diary_id) == (ROW,)
-    with pytest.raises(StoreReadOnlyError):
-        read_only.insert(Row("b" * 32, 1, "fact-2", ROW.written_on, b""))
-    with pytest.raises(StoreReadOnlyError):
-        read_only.delete(ROW.diary_id)
-    read_only.close()
-
-
 def test_a_full_disk_refuses_the_row_and_keeps_the_others(tmp_path: Path) -> None:
     def leave_little_room(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA max_page_count = 8")
@@ -113,6 +89,80 @@ def test_a_full_disk_refuses_the_row_and_keeps_the_others(tmp_path: Path) -> Non
 
         assert store.rows(ROW.diary_id) == (ROW,)
         store.close()
+
+
+WRITE_UNTIL_FULL = """
+import resource
+import sys
+from datetime import date
+from backplan.diary.codes import parse_plan_code
+from backplan.diary.diary import Diary
+from backplan.diary.sql import SqlStore
+from backplan.diary.store import StoreReadOnlyError
+
+url, code = sys.stdin.read().split()
+diary = Diary(parse_plan_code(code), SqlStore(url))
+unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, unlimited[1]))
+number = 0
+try:
+    while number < 1000:
+        diary.save({"id": f"fact-{number}"}, date(2026, 11, 2))
+        number += 1
+except StoreReadOnlyError:
+    resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    diary.save({"id": "fact-after"}, date(2026, 11, 2))
+print(number)
+"""
+
+
+def test_when_the_system_refuses_to_write_what_was_kept_stays_and_saving_goes_on_after(
+    code: PlanCode, tmp_path: Path
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", WRITE_UNTIL_FULL],
+        cwd=Path(__file__).parents[2],
+        input=f"{sqlite_url(tmp_path)} {code.written}",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    store = SqlStore(sqlite_url(tmp_path))
+    opened = Diary(code, store).facts()
+    store.close()
+
+    kept = [f"fact-{number}" for number in range(int(ran.stdout))]
+    assert 1 < len(kept) < 1000
+    assert [fact["id"] for fact in opened.facts] == [*kept, "fact-after"]
+    assert opened.broken == 0
+
+
+def test_no_file_holds_a_byte_of_a_deleted_diary(
+    store: SqlStore, code: PlanCode, today: date, tmp_path: Path
+) -> None:
+    kept = Diary(new_plan_code(), store)
+    gone = Diary(code, store)
+    for number in range(60):
+        # Of every size: rows that fit in a page, fill it, or need many.
+        note = os.urandom(number**2).hex()
+        gone.save({"id": f"gone-{number:03}", "note": note}, today)
+        kept.save({"id": f"kept-{number:03}"}, today)
+    pieces = [
+        row.sealed[at : at + 8]
+        for row in store.rows(gone.id)
+        for at in range(13, len(row.sealed) - 8, 200)
+    ]
+    pieces += [f"gone-{number:03}".encode() for number in range(60)]
+    other_process = SqlStore(sqlite_url(tmp_path))  # whose connection keeps the log open
+    other_process.last_seq(kept.id)
+
+    assert gone.delete() == 60
+
+    files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert len(kept.facts().facts) == 60
+    assert files.keys() == {"diary.sqlite3", "diary.sqlite3-wal", "diary.sqlite3-shm"}
+    assert not [name for piece in pieces for name, held in files.items() if piece in held]
+    other_process.close()
 
 
 def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:

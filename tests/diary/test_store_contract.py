@@ -17,10 +17,17 @@ def test_a_row_comes_back_as_it_was(store: Store) -> None:
 
 
 def test_rows_come_in_order_of_seq(store: Store) -> None:
-    for seq in (10, 2, 1, 9):
-        store.insert(replace(ANA, seq=seq, fact_id=f"ana-{seq}"))
+    for seq in (1, 2, 9, 10, 100):
+        store.insert(replace(ANA, seq=seq, fact_id=f"ana-{1000 - seq}"))
 
-    assert [row.seq for row in store.rows(ANA.diary_id)] == [1, 2, 9, 10]
+    assert [row.seq for row in store.rows(ANA.diary_id)] == [1, 2, 9, 10, 100]
+
+
+def test_a_row_is_never_put_before_another(store: Store) -> None:
+    store.insert(replace(ANA, seq=5))
+
+    assert store.insert(replace(ANA, seq=4, fact_id="ana-2")) is Saved.SEQ_TAKEN
+    assert [row.seq for row in store.rows(ANA.diary_id)] == [5]
 
 
 def test_rows_after_a_seq_leave_it_out(store: Store) -> None:

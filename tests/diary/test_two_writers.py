@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import threading
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,10 +9,10 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
-from backplan.diary.codes import PlanCode
+from backplan.diary.codes import PlanCode, new_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.memory import MemoryStore
-from backplan.diary.sql import SqlStore, sqlite_url
+from backplan.diary.sql import SqlStore
 from backplan.diary.store import Row, Saved, Store, StoreUnavailableError
 
 EXPECTED = sorted(f"{name}-{n}" for name in ("phone", "laptop", "both") for n in range(50))
@@ -91,39 +92,74 @@ def test_two_threads_lose_nothing_and_double_nothing(
     assert diary.facts().broken == 0
 
 
-WRITE_FIFTY = """
+WRITE_AT_ONCE = """
 import sys
+import threading
 from datetime import date
-from pathlib import Path
 from backplan.diary.codes import parse_plan_code
 from backplan.diary.diary import Diary
-from backplan.diary.sql import SqlStore, sqlite_url
+from backplan.diary.sql import SqlStore
 
-code, name, folder = sys.stdin.read().split("\\n")
-diary = Diary(parse_plan_code(code), SqlStore(sqlite_url(Path(folder))))
-for number in range(50):
-    diary.save({"id": f"{name}-{number}"}, date(2026, 11, 2))
-    diary.save({"id": f"both-{number}"}, date(2026, 11, 2))
+name, url, times, shared, *own = sys.stdin.read().split()
+store = SqlStore(url)
+kept = []
+
+def write(number, code):
+    for time in range(int(times)):
+        ours, mine = Diary(parse_plan_code(shared), store), Diary(parse_plan_code(code), store)
+        ours.last_seq()
+        for diary, fact_id in (
+            (ours, f"{name}-{number}-{time}"),
+            (ours, f"both-{number}-{time}"),
+            (mine, f"own-{number}-{time}"),
+            (mine, f"own-{number}-{time}"),
+        ):
+            kept.append(diary.save({"id": fact_id}, date(2026, 11, 2)))
+
+threads = [threading.Thread(target=write, args=each) for each in enumerate(own)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+store.close()
+print(kept.count("saved"), kept.count("already_there"))
 """
 
 
-def test_two_processes_on_a_new_file_lose_nothing_and_double_nothing(
-    tmp_path: Path, code: PlanCode
+@pytest.mark.parametrize("times", [16, pytest.param(313, marks=pytest.mark.long)])
+def test_two_processes_of_eight_threads_lose_nothing_and_double_nothing(
+    url: str, code: PlanCode, times: int
 ) -> None:
-    command = [sys.executable, "-W", "error", "-c", WRITE_FIFTY]
-    root = Path(__file__).parents[2]
-    with (
-        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, text=True) as phone,
-        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, text=True) as laptop,
-    ):
-        for process, name in ((phone, "phone"), (laptop, "laptop")):
-            assert process.stdin
-            process.stdin.write(f"{code.written}\n{name}\n{tmp_path}")
-            process.stdin.close()
-    assert (phone.returncode, laptop.returncode) == (0, 0)
+    own = {name: [new_plan_code() for _ in range(8)] for name in ("phone", "laptop")}
+    processes = {
+        name: subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", WRITE_AT_ONCE],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in own
+    }
+    for name, process in processes.items():
+        process.stdin.write(f"{name} {url} {times} {code.written} ")
+        process.stdin.write(" ".join(each.written for each in own[name]))
+        process.stdin.close()
+    kept = [process.stdout.read().split() for process in processes.values()]
+    for process in processes.values():
+        process.stdout.close()
+    assert [process.wait() for process in processes.values()] == [0, 0]
 
-    store = SqlStore(sqlite_url(tmp_path))
-
-    assert sorted(map(str, ids(Diary(code, store)))) == EXPECTED
-    assert store.last_seq(Diary(code, store).id) == 150
+    store = SqlStore(url)
+    ours = Diary(code, store)
+    numbers = [f"{number}-{time}" for number in range(8) for time in range(times)]
+    assert Counter(ids(ours)) == Counter(
+        f"{name}-{number}" for name in ("phone", "laptop", "both") for number in numbers
+    )
+    assert ours.last_seq() == 3 * len(numbers)
+    for codes in own.values():
+        for number, each in enumerate(codes):
+            assert ids(Diary(each, store)) == [f"own-{number}-{time}" for time in range(times)]
     store.close()
+    saved, already_there = (sum(int(each[at]) for each in kept) for at in (0, 1))
+    assert (saved, already_there) == (5 * len(numbers), 3 * len(numbers))
