@@ -12,11 +12,12 @@ from streamlit import net_util
 
 from backplan.content import load_host, load_rulebook
 from backplan.core.errors import ContentError
-from backplan.diary.store import StoreError
+from backplan.diary.store import NewerSchemaError, StoreError
 from backplan.web.apology import say_sorry
 from backplan.web.edge import edge
 from backplan.web.keeping import open_store
 from backplan.web.logs import keep_log
+from backplan.web.routes import DiaryRoutes
 
 SHELL = Path(__file__).parent / "backplan" / "web" / "shell.py"
 
@@ -25,17 +26,21 @@ SHELL = Path(__file__).parent / "backplan" / "web" / "shell.py"
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Open the diary before the first visitor; then leave what was imported out of every sweep."""
     keep_log()  # anew: the server has set up its own logging since
+    log = logging.getLogger("backplan")
     try:
         open_store()
+    except NewerSchemaError as error:
+        log.critical("backplan does not start: %s", error)
+        raise
     except StoreError as error:
-        logging.getLogger("backplan").warning("diaries cannot be kept: %s", error)
+        log.warning("diaries cannot be kept: %s", error)
     gc.collect()
     gc.freeze()
     yield
 
 
 # Streamlit asks a host on the internet for this machine's address, to print it and to compare
-# origins with it. backplan asks nobody: behind a proxy, set server.corsAllowedOrigins instead.
+# origins with it. backplan asks nobody; a proxy passes on the name by which visitors know it.
 net_util.get_external_ip = lambda: None
 keep_log()
 
@@ -48,6 +53,7 @@ except ContentError as error:
 app = st.App(
     SHELL,
     middleware=edge(embed_on=host.embed_on, open_metrics=host.open_metrics),
+    routes=DiaryRoutes(embedded=bool(host.embed_on))(),
     lifespan=lifespan,
     on_script_error=say_sorry,
 )

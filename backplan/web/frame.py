@@ -24,9 +24,13 @@ TROUBLE = {
         "close it. The check and the plan still work. Allow cookies and reload to keep a diary."
     ),
     Trouble.NO_DATABASE: (
-        "We cannot reach the place where diaries are kept just now. The check and the plan still "
-        "work, but what you enter now is not kept. What you saved before is not lost. "
-        "Please try again later."
+        "We cannot reach the place where diaries are kept just now. What you saved before is not "
+        "lost. The check and the plan still work. What you enter now waits in this page and is "
+        "saved as soon as we can, so please leave it open."
+    ),
+    Trouble.GONE: (
+        "The diary of this device was deleted, or has another plan code by now. Nothing you enter "
+        "here is kept. On the page **Your data** you can open it with its new code, or leave."
     ),
 }
 

@@ -18,6 +18,10 @@ from backplan.web.sitemap import page
 from backplan.web.visitor import Trouble, Visitor, visitor
 
 CLEARANCE = "clearance"
+UNREAD = (
+    "Some of your entries could not be read. One of them may have told of a warning sign, so "
+    "please take the check once more. It takes about three minutes."
+)
 
 
 def require_unlocked() -> Visitor:
@@ -28,7 +32,10 @@ def require_unlocked() -> Visitor:
         end_page()
     if here.trouble is Trouble.NO_DATABASE and here.state.assessment is None:
         # Their diary may hold a red flag that cannot be read now.
-        _ask_for_check("We cannot read your diary just now, so please take the check first.")
+        ask_for_check("We cannot read your diary just now, so please take the check first.")
+        end_page()
+    if here.state.redo_check and here.reading.unread:
+        ask_for_check(UNREAD)
         end_page()
     if here.state.rescreen_due:
         ask_again(here)
@@ -40,16 +47,17 @@ def require_programme() -> Programme:
     """Return the visitor's programme, or show what is missing and end the page."""
     programme = require_unlocked().state.programme
     if programme is None:
-        _ask_for_check("Your plan is made from a short check. It takes about three minutes.")
+        ask_for_check("Your plan is made from a short check. It takes about three minutes.")
         end_page()
     return programme
 
 
-def _ask_for_check(words: str) -> None:
+def ask_for_check(words: str) -> None:
     """Point at the check."""
     st.header("First, a short check")
     st.markdown(words)
     if st.button("Start the check", type="primary", key="guard_check"):
+        st.session_state["check_again"] = True
         st.switch_page(page("check"))
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from backplan.core.programme import Programme
 from backplan.web.advice import ADVICE
+from backplan.web.guard import UNREAD, ask_for_check
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
 from backplan.web.words import DAYS, day
@@ -50,6 +51,9 @@ def greet_back(here: Visitor) -> None:
     st.header(day(here.now.date()), anchor=False)
     programme = here.state.programme
     if programme is None:
+        if here.state.redo_check and not here.state.locked:
+            ask_for_check(UNREAD)
+            return
         with st.container(border=True):
             st.subheader(ADVICE[here.state.triage.level].heading, anchor=False)
             st.markdown("Your plan waits until this is settled.")

@@ -18,6 +18,7 @@ PAGES = {
     "progress": ("Progress", "show_chart", "How it goes."),
     "exercises": ("Exercises", "fitness_center", "Every exercise, step by step."),
     "help": ("See a doctor first", "medical_services", "Signs to act on, and whom to call."),
+    "data": ("Your data", "key", "Your plan code, your files, and what is kept."),
     "about": ("About backplan", "info", "What it is for, and who has checked it."),
 }
 """Title, icon and help of each page, by the name of its script, in the order of the menu."""

@@ -17,14 +17,16 @@ from backplan.diary.diary import Diary
 from backplan.diary.memory import MemoryStore
 from backplan.diary.sealing import seal_for
 from backplan.diary.store import StoreError
-from backplan.web.cookie import COOKIE, code_in
+from backplan.web.cookie import COOKIE, OLD_COOKIE, code_in
 from backplan.web.keeping import open_store
 from backplan.web.states import STATES, Reading, StateKey
 from backplan.web.waiting import facts_waiting, send_waiting
 
 _HERE: ContextVar["Visitor"] = ContextVar("visitor")
 UNSAVED = "unsaved_diary"
-"""Session key of the diary in memory that stands in where the browser keeps no cookie."""
+"""Session key of the diary in memory that stands in where nothing can be kept."""
+MOVED = "moved_to"
+"""Session key of the diary that was moved to its new code, so that it is done once."""
 
 
 class Trouble(StrEnum):
@@ -32,6 +34,7 @@ class Trouble(StrEnum):
 
     NO_COOKIE = "no_cookie"
     NO_DATABASE = "no_database"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ class Visitor:
     """The person in front of the page.
 
     Attributes:
-        code: What opens their diary; None where the browser keeps no cookie.
+        code: What opens their diary; None where the browser keeps no cookie, or it is gone.
         diary: Their diary; None while it cannot be reached.
         reading: What was read in it, or last time; with what waits, where it cannot be reached.
         trouble: Why nothing is kept; None where all is well.
@@ -73,7 +76,7 @@ def meet_visitor() -> Visitor:
     now = clock.now(st.context.timezone)
     code = code_in(st.context.cookies.get(COOKIE))
     if code is None:
-        met = _without_cookie(now)
+        met = _in_memory(Trouble.NO_COOKIE, now)
     else:
         try:
             met = _with_diary(code, now)
@@ -104,17 +107,30 @@ def save(whose: Visitor, fact: Fact) -> None:
 
 def _with_diary(code: PlanCode, now: datetime) -> Visitor:
     """Return the visitor whose diary *code* opens, after sending what waited for it."""
-    diary = Diary(code, open_store())
+    diary = _moved(code) or Diary(code, open_store())
+    if diary.last_seq() == 0 and diary.was_deleted():
+        return _in_memory(Trouble.GONE, now)
     send_waiting(diary)
     return Visitor(code=code, diary=diary, reading=_read(diary, now), trouble=None, now=now)
 
 
-def _without_cookie(now: datetime) -> Visitor:
+def _moved(code: PlanCode) -> Diary | None:
+    """Return the diary of a new *code* after moving the old one there; None where none is to be."""
+    old = code_in(st.context.cookies.get(OLD_COOKIE))
+    if old is None or st.session_state.get(MOVED) == seal_for(code).diary_id:
+        return None
+    before = Diary(old, open_store())
+    moved = before.move_to(code)
+    STATES.forget(before.id)
+    st.session_state[MOVED] = moved.id
+    return moved
+
+
+def _in_memory(trouble: Trouble, now: datetime) -> Visitor:
     """Return a visitor with a diary in memory, for this session alone."""
     if UNSAVED not in st.session_state:
         st.session_state[UNSAVED] = Diary(new_plan_code(), MemoryStore())
     diary: Diary = st.session_state[UNSAVED]
-    trouble = Trouble.NO_COOKIE
     return Visitor(code=None, diary=diary, reading=_read(diary, now), trouble=trouble, now=now)
 
 
@@ -138,7 +154,8 @@ def _read(diary: Diary, now: datetime) -> Reading:
         opened = diary.facts()
         facts, unreadable = parse_facts(opened.facts)
         here = (_as_of(now, fact) for fact in facts)
-        state = fold(here, rulebook, today=now.date())
+        doubtful = opened.has_gap_after(Kind.ANSWERS)
+        state = fold(here, rulebook, today=now.date(), doubtful=doubtful)
         unread = opened.broken + unreadable + state.history.not_understood
         return Reading(state=state, ids=frozenset(one.id for one in facts), unread=unread)
 

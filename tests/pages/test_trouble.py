@@ -7,10 +7,12 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+from backplan.content import load_rulebook
 from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
 from backplan.diary.store import StoreReadOnlyError
 from backplan.web.keeping import open_store
+from tests.conftest import healthy
 from tests.pages.conftest import KeepFact, OpenPage
 from tests.pages.taking_the_check import answer_list, take_healthy_check, tell_about
 
@@ -90,3 +92,21 @@ def test_a_red_flag_told_further_east_locks_here_though_it_is_tomorrow_there(
     keep(Kind.FLAGS, {"asked": ["RF01"], "flags": {"RF01": "yes"}}, auckland)
 
     assert "Get help now" in words(open_page("plan"))
+
+
+@pytest.mark.parametrize("name", ["plan", "exercises", "home", "diary"])
+def test_an_entry_that_may_have_held_a_red_flag_closes_the_plan_until_the_check_is_taken_again(
+    open_page: OpenPage, keep: KeepFact, name: str
+) -> None:
+    keep(Kind.ANSWERS, healthy())
+    keep(Kind.FLAGS, {"asked": ["RF01"], "flags": {"RF01": "perhaps"}})
+    at = open_page(name)
+    if name == "diary":
+        at.button_group(key="diary_part").set_value("session").run()
+    names = [one.name for one in load_rulebook().catalogue.exercises.values()]
+
+    assert not [one for one in names if one in words(at)]
+    if name != "diary":
+        assert "take the check once more" in words(at)
+        at.button(key="guard_check").click().run()
+        assert [one.value for one in at.title] == ["About you"]
