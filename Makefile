@@ -58,7 +58,7 @@ lock: .venv/dev
 		-c requirements.txt --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf .venv
+	rm -rf .venv mutants
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
