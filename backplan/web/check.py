@@ -9,10 +9,12 @@ import streamlit as st
 from backplan.core.answers import Answers, parse_answers, parse_flags
 from backplan.core.errors import InvalidValueError
 from backplan.core.fields import Fields
+from backplan.core.fold import State
 from backplan.core.quiz import Given, join_answers, next_screen
 from backplan.core.red_flags import TriageLevel
 from backplan.core.rulebook import Rulebook, Screen
 from backplan.core.triage import Triage, triage_flags
+from backplan.web.entries import Entry
 
 DRAFT = "check"
 
@@ -22,16 +24,28 @@ class Draft:
     """A check that is being taken; half of one outlives a change of page and a lost server.
 
     Attributes:
-        id: Becomes the id of the answers, so that sending them twice keeps them once.
+        id: From it comes the id of the answers, so that sending them twice keeps them once.
         given: What each finished screen gave, by the screen's id.
         show_missing: Whether the visitor tried to go on before all was answered.
         cleared_on: The day of a clinician's go-ahead, asked at the end where it matters.
+        begun_after: The red flags that the diary held when it was begun.
     """
 
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     given: dict[str, Given] = field(default_factory=dict)
     show_missing: bool = False
     cleared_on: str | None = None
+    begun_after: str = ""
+
+    @property
+    def entry(self) -> Entry:
+        """Return the entry that its answers become."""
+        return Entry(DRAFT, self.id)
+
+    @property
+    def kept_as(self) -> frozenset[str]:
+        """Return the ids of the facts of which one ends it: its answers, or the flags it met."""
+        return frozenset((self.entry.fact_id, self.entry.part("flags").fact_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +63,17 @@ def draft() -> Draft | None:
     return found
 
 
-def start_check() -> None:
+def start_check(state: State) -> None:
     """Start a blank check."""
-    st.session_state[DRAFT] = Draft()
+    st.session_state[DRAFT] = Draft(begun_after=_flags_in(state))
+
+
+def overtaken(check: Draft, state: State) -> bool:
+    """Return whether the diary was locked by a red flag that was told after *check* was begun.
+
+    Its answers know nothing of that flag, so they must not lift the lock.
+    """
+    return state.triage.level.stops and check.begun_after != _flags_in(state)
 
 
 def end_check() -> None:
@@ -112,13 +134,20 @@ def must_stop(check: Draft, rulebook: Rulebook) -> Stop | None:
     )
     if not found.level.stops or not (found.level is TriageLevel.EMERGENCY_NOW or all_asked):
         return None
-    return Stop(fact=fact, triage=found, country=_country(joined))
+    return Stop(fact=fact, triage=found, country=chosen_country(check, rulebook))
 
 
-def _country(joined: Mapping[str, object]) -> str | None:
-    """Return the country chosen on the first screen."""
-    country = joined.get("country")
+def chosen_country(check: Draft, rulebook: Rulebook) -> str | None:
+    """Return the country chosen on the first screen, or None before that."""
+    country = join_answers(rulebook.quiz, check.given).get("country")
     return country if isinstance(country, str) else None
+
+
+def _flags_in(state: State) -> str:
+    """Return the red flags of a diary and their details as one text, to be compared."""
+    flags, details = state.history.flags, state.history.details
+    told = [(key, answer.value, details.get(key)) for key, answer in sorted(flags.items())]
+    return repr(told)
 
 
 def raw_answers(check: Draft, rulebook: Rulebook) -> dict[str, object]:

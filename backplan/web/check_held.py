@@ -33,7 +33,7 @@ def hold_draft(known: frozenset[str]) -> Draft | None:
     held = hidden_text(HELD)
     if held:
         check = _restored(held)
-        saved = check is not None and known & {check.id, f"{check.id}-flags"}
+        saved = check is not None and known & check.kept_as
         st.session_state[DRAFT] = None if saved else check
     return draft()
 

@@ -10,6 +10,7 @@ from backplan.web.advice import ADVICE, show_advice
 from backplan.web.check import (
     Draft,
     Stop,
+    chosen_country,
     end_check,
     finished_answers,
     go_back,
@@ -18,7 +19,6 @@ from backplan.web.check import (
     reopen,
     start_check,
 )
-from backplan.web.entries import Entry
 from backplan.web.guard import show_lock
 from backplan.web.questions import Asking
 from backplan.web.review import show_screen_answers
@@ -29,15 +29,13 @@ from backplan.web.to_top import start_at_top
 from backplan.web.visitor import Visitor
 from backplan.web.words import day
 
-FORM = "check"
-
 
 def draw_start(here: Visitor) -> None:
     """Draw what the check is, or what the last one said; start a new one on request."""
     state = here.state
     again = st.session_state.pop("check_again", False)
     if again or (state.assessment is None and not state.locked):
-        start_check()
+        start_check(state)
         st.rerun()
     if state.locked:
         show_lock(here)
@@ -53,7 +51,7 @@ def draw_start(here: Visitor) -> None:
     if st.button("See my plan", type="primary", key="check_plan"):
         st.switch_page(page("plan"))
     if st.button("Take the check again", key="check_restart"):
-        start_check()
+        start_check(state)
         st.rerun()
 
 
@@ -64,7 +62,8 @@ def draw_step(check: Draft, screen: Screen, here: Visitor, rulebook: Rulebook) -
     st.progress(number / (len(screens) + 1), text=f"Step {number} of {len(screens) + 1}")
     st.title(screen.title, anchor=False)
     st.markdown(screen.intro)
-    asking = Asking(rulebook=rulebook, prefix=f"check-{check.id}", country=here.country)
+    country = chosen_country(check, rulebook) or here.country
+    asking = Asking(rulebook=rulebook, prefix=f"check-{check.id}", country=country)
     drawn = draw_screen(screen, asking)
     if check.show_missing and drawn.missing:
         missing = "\n".join(f"- {one}" for one in drawn.missing)
@@ -82,7 +81,7 @@ def draw_step(check: Draft, screen: Screen, here: Visitor, rulebook: Rulebook) -
 def draw_stop(check: Draft, stop: Stop, here: Visitor, rulebook: Rulebook) -> None:
     """Keep the flag that ends the check, then show what to do; the advice never waits for that."""
     settings = {"country": stop.country} if stop.country else {}
-    entry = Entry(FORM, check.id)
+    entry = check.entry
     kept = try_to_save(here, Kind.FLAGS, stop.fact, entry.part("flags")) is not Outcome.REFUSED
     if kept and settings:
         try_to_save(here, Kind.SETTINGS, settings, entry.part("country"))
@@ -133,6 +132,6 @@ def draw_review(check: Draft, here: Visitor, rulebook: Rulebook) -> None:
         check.cleared_on = None if on is None else on.isoformat()
     if st.button("Show me what to do", type="primary", key="check_finish", width="stretch"):
         data = raw_answers(check, rulebook)
-        if try_to_save(here, Kind.ANSWERS, data, Entry(FORM, check.id)) is not Outcome.REFUSED:
+        if try_to_save(here, Kind.ANSWERS, data, check.entry) is not Outcome.REFUSED:
             end_check()
             st.switch_page(page("plan"))

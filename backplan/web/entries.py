@@ -1,7 +1,8 @@
 """Entries that are being made: the browser holds their ids, so that one sent twice is kept once.
 
-A hidden field carries the id. The browser sends it along with what was typed, to whichever server
-answers next: one that was started anew finds the entry in the diary, or saves it under this id.
+A hidden field carries the id, from which the fact's own is made. The browser sends it along with
+what was typed, to whichever server answers next: one that was started anew finds the entry in the
+diary, or saves it.
 """
 
 import uuid
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 ENDED = "entries_ended"
+_OF_FACTS = uuid.UUID("0e1d5a3c-4f0b-4a53-9b0e-6d6d2f6f7a10")  # any one, the same for ever
 SAVED_BEFORE = "Your last entry was saved before the connection was lost."
 
 
@@ -19,15 +21,20 @@ class Entry:
 
     Attributes:
         form: The name of the form.
-        id: Becomes the id of the fact; starts the keys of the form's widgets, too.
+        id: What the browser holds, and nobody keeps; starts the keys of the form's widgets, too.
     """
 
     form: str
     id: str
 
+    @property
+    def fact_id(self) -> str:
+        """Return the id of the fact: the store sees it, so it tells neither form nor part."""
+        return str(uuid.uuid5(_OF_FACTS, f"{self.form} {self.id}"))
+
     def part(self, name: str) -> "Entry":
         """Return an entry that is saved along with this one, and leaves its form as it is."""
-        return Entry(f"{self.form}-{name}", f"{self.id}-{name}")
+        return Entry(f"{self.form}-{name}", self.id)
 
 
 def hold_entry(form: str, known: frozenset[str]) -> Entry:
@@ -46,7 +53,7 @@ def hold_entry(form: str, known: frozenset[str]) -> Entry:
     # A default where this session knows none yet: if the browser holds one, that counts.
     suggested = "" if key in st.session_state else _new_id()
     entry = Entry(form, hidden_text(key, suggested) or _new_id())
-    if entry.id in known:
+    if entry.fact_id in known:
         end_entry(form, SAVED_BEFORE)
         st.rerun()
     return entry

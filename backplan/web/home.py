@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from backplan.content import load_rulebook
 from backplan.core.programme import Programme
-from backplan.web.advice import ADVICE
+from backplan.web.advice import ADVICE, show_numbers
 from backplan.web.guard import UNREAD, ask_for_check
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
@@ -54,9 +55,11 @@ def greet_back(here: Visitor) -> None:
         if here.state.redo_check and not here.state.locked:
             ask_for_check(UNREAD)
             return
+        advice = ADVICE[here.state.triage.level]
         with st.container(border=True):
-            st.subheader(ADVICE[here.state.triage.level].heading, anchor=False)
+            st.subheader(advice.heading, anchor=False)
             st.markdown("Your plan waits until this is settled.")
+            show_numbers(load_rulebook().numbers_for(here.country), first=advice.call)
             if st.button("See what to do", type="primary", key="home_advice"):
                 st.switch_page(page("plan"))
         return

@@ -12,7 +12,8 @@ import streamlit as st
 
 from backplan.core.rulebook import Question, Rulebook
 
-OTHER_COUNTRY = "other"
+OTHER_COUNTRY = "ZZ"
+"""A code that no country has, so that the numbers are not those of the browser's language."""
 SCALE = tuple(range(11))
 
 

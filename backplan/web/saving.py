@@ -37,7 +37,7 @@ def try_to_save(
         entry: Its id, so that saving it twice keeps it once.
         said: What to say below the emptied form once it is kept.
     """
-    fact = new_fact(kind, data, entry.id)
+    fact = new_fact(kind, data, entry.fact_id)
     try:
         save(here, fact)
     except StoreReadOnlyError:

@@ -9,7 +9,7 @@ from backplan.core.quiz import Given
 from backplan.core.red_flags import DetailKind, FlagAnswer, RedFlag
 from backplan.core.rulebook import Screen
 from backplan.web.advice import show_numbers
-from backplan.web.questions import OTHER_COUNTRY, Asking, ask
+from backplan.web.questions import Asking, ask
 
 NONE = "none"
 TICK_TRUE = "**Tick any that are true, or that you are not sure about.**"
@@ -42,7 +42,7 @@ def draw_screen(screen: Screen, asking: Asking) -> Drawn:
         value = ask(name, asking)
         if value is None and name not in MAY_STAY_EMPTY:
             drawn.missing.append(asking.question(name).text)
-        drawn.given[name] = None if value in ("", OTHER_COUNTRY) else value
+        drawn.given[name] = None if value == "" else value
     if "steps" in screen.keys:
         _steps_or_guess(asking, drawn)
     return drawn

@@ -16,7 +16,7 @@ from backplan.core.fields import Fields
 from backplan.core.programme import Item, Programme, Session
 from backplan.core.sessions import EffortLeft, parse_session
 from backplan.core.triage import triage_flags
-from backplan.web.advice import show_advice
+from backplan.web.advice import ADVICE, show_advice, show_numbers
 from backplan.web.diary_pages import (
     STOP_REASONS,
     ask_day,
@@ -78,6 +78,8 @@ def _point_at_plan(here: Visitor) -> None:
             "how your day was.",
             icon=":material/medical_services:",
         )
+        call = ADVICE[here.state.triage.level].call
+        show_numbers(load_rulebook().numbers_for(here.country), first=call)
     else:
         st.info("There is no plan yet, so there is no session to log.", icon=":material/info:")
     if st.button("Go to the Plan page", type="primary", key=f"{FORM}_plan"):

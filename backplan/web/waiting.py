@@ -13,7 +13,7 @@ SAVED_NOW = "Saved. It took a while, because we could not reach the place where 
 
 def let_wait(diary_id: str, entry: Entry, fact: Fact) -> None:
     """Keep *fact* for the diary until that can be reached; a later one of the entry replaces it."""
-    _waiting()[diary_id, entry.id] = (entry.form, fact)
+    _waiting()[diary_id, fact.id] = (entry.form, fact)
 
 
 def facts_waiting(diary_id: str) -> tuple[Fact, ...]:
@@ -32,19 +32,19 @@ def send_waiting(diary: Diary) -> None:
     Raises:
         StoreUnavailableError: The diary still cannot be reached; what is left goes on waiting.
     """
-    for (whose, entry_id), (form, fact) in tuple(_waiting().items()):
+    for (whose, fact_id), (form, fact) in tuple(_waiting().items()):
         if whose != diary.id:
             continue
         try:
             diary.save(fact.as_json(), written_on=fact.on)
         except StoreReadOnlyError:
             return
-        _end(whose, entry_id, form)
+        _end(whose, fact_id, form)
 
 
-def _end(diary_id: str, entry_id: str, form: str) -> None:
+def _end(diary_id: str, fact_id: str, form: str) -> None:
     """End an entry that is kept by now."""
-    del _waiting()[diary_id, entry_id]
+    del _waiting()[diary_id, fact_id]
     end_entry(form, SAVED_NOW)
 
 

@@ -47,9 +47,7 @@ def served(
     data: Path, log: Path, command: tuple[str, ...] = STREAMLIT, root: Path = ROOT
 ) -> Iterator[str]:
     """Serve the backplan in *root* on a free port, its diaries in *data*; yield the address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "BACKPLAN_DATA": str(data), "HOME": str(data)}
     address = f"http://127.0.0.1:{port}"
     with log.open("w") as out:
@@ -61,7 +59,7 @@ def served(
             stderr=subprocess.STDOUT,
         )
     try:
-        _wait_for(address, server, log)
+        wait_for(address, server, log)
         yield address
     finally:
         server.terminate()
@@ -71,7 +69,14 @@ def served(
             server.kill()
 
 
-def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
     """Return once the server answers."""
     until = time.monotonic() + START_S
     while time.monotonic() < until:

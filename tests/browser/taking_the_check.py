@@ -44,15 +44,25 @@ def take_healthy_check(page: Page) -> None:
     none_of_these(page, "Signs to get checked today")
     none_of_these(page, "Your health so far")
     none_of_these(page, "Ready to move?")
+    answer_the_rest(page)
+
+
+def answer_the_rest(
+    page: Page, *, activity: str = "", sitting: str = "9", steps: str = "3200"
+) -> None:
+    """Answer what comes after the signs and the past, as somebody who may start."""
     none_of_these(page, "Your back right now")
     choose(page, "How bad was your back pain over the last 7 days, on average?", "3")
     choose(page, "How long have you had this back pain?", "More than 12 weeks")
     first = "Is this the first time in your life that you have had back pain?"
     choose(page, first, "No, I have had it before")
+    page.get_by_label("What does your back make hard that you would like to do again?").fill(
+        activity
+    )
     choose(page, "How well can you do it now?", "6")
     continue_to(page, "Your usual day")
-    page.get_by_label("How many hours do you sit on a usual day?").fill("9")
-    page.get_by_label("How many steps do you walk on a usual day?").fill("3200")
+    page.get_by_label("How many hours do you sit on a usual day?").fill(sitting)
+    page.get_by_label("How many steps do you walk on a usual day?").fill(steps)
     page.keyboard.press("Tab")
     settle(page)
     trained = "Have you trained your strength twice a week or more for the last three months?"
