@@ -19,8 +19,12 @@ from backplan.core.answers import parse_answers
 from backplan.core.assessment import assess
 from backplan.core.contract import assessment_as_json
 from backplan.core.errors import BackplanError, InvalidValueError
+from backplan.core.facts import parse_facts
 from backplan.core.fields import Fields
+from backplan.core.fold import fold
 from backplan.core.programme import build_programme
+from backplan.core.replay import state_as_json
+from backplan.diary.diary_file import read_diary_file
 from backplan.diary.host_commands import HOST_COMMANDS, run_host_command
 from backplan.proof.failure import BrokenError
 from backplan.proof.prove import prove
@@ -63,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     three.add_argument("--on", metavar="DATE", help="the day to assess on; today if left out")
     three.add_argument("--out", metavar="FILE", type=Path, default=SAFETY_CASE, help="the report")
     three.set_defaults(command=_prove)
+    four = commands.add_parser("replay", help="a diary to what its owner sees that day, as JSON")
+    four.add_argument("diary", help="a diary file, or - for standard input")
+    four.add_argument("--on", metavar="DATE", help="the day to tell of; today if left out")
+    four.set_defaults(command=_replay)
     for each in HOST_COMMANDS:
         command = commands.add_parser(each.name, help=each.help)
         each.add_arguments(command)
@@ -85,6 +93,16 @@ def _assess(chosen: argparse.Namespace) -> str:
     assessment = assess(answers, rulebook, today=_day(chosen.on))
     plan = build_programme(answers, assessment, rulebook)
     result = assessment_as_json(answers, assessment, plan, rulebook)
+    return json.dumps(result, ensure_ascii=False, indent=2)
+
+
+def _replay(chosen: argparse.Namespace) -> str:
+    """Return what the owner of a diary file sees on a day."""
+    rulebook = load_rulebook()
+    today = _day(chosen.on)
+    raw = read_diary_file(_read_bytes(chosen.diary), rulebook)
+    facts, _ = parse_facts(raw)
+    result = state_as_json(fold(facts, rulebook, today=today), rulebook)
     return json.dumps(result, ensure_ascii=False, indent=2)
 
 
@@ -132,12 +150,17 @@ def _day(text: str | None) -> date:
     return Fields({"--on": text}).day("--on")
 
 
-def _read_json(name: str) -> object:
-    """Return the JSON value in a file, without the traps that Python's reader lets through."""
+def _read_bytes(name: str) -> bytes:
+    """Return what is in a file, or comes on standard input."""
     try:
-        text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise BackplanError(f"{name}: {error.strerror or 'cannot be read'}") from None
+
+
+def _read_json(name: str) -> object:
+    """Return the JSON value in a file, without the traps that Python's reader lets through."""
+    text = _read_bytes(name)
     try:
         value: object = json.loads(
             text.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant

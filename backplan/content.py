@@ -11,8 +11,10 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
+from backplan.core.adaptation_rules import AdaptationRules
 from backplan.core.catalogue import NEEDED_KIT, Catalogue, Exercise, Ladder
 from backplan.core.errors import ContentError
+from backplan.core.escalation_rules import EscalationRules, ProgressRules
 from backplan.core.evidence import Review, Source
 from backplan.core.host import Host
 from backplan.core.plan_rules import GoalRules, RoutineRules
@@ -52,6 +54,9 @@ def load_rulebook(folder: Path = FOLDER) -> Rulebook:
         levels=files.rules("rules/levels.toml", LevelRules),
         routine=files.rules("rules/routine.toml", RoutineRules),
         goals=files.rules("rules/goals.toml", GoalRules),
+        adaptation=files.rules("rules/adaptation.toml", AdaptationRules),
+        escalation=files.rules("rules/escalation.toml", EscalationRules),
+        progress=files.rules("rules/progress.toml", ProgressRules),
         catalogue=Catalogue(
             exercises={one.id: one for one in exercises},
             ladders=files.rows("ladders.toml", Ladder),
@@ -228,7 +233,10 @@ def _by_file(rulebook: Rulebook) -> Iterator[tuple[str, object]]:
     yield "red_flags.toml", rulebook.red_flags
     yield "readiness.toml", rulebook.readiness
     yield "numbers.toml", (rulebook.numbers, rulebook.fallback)
-    for part in ("triage", "levels", "routine", "goals"):
+    for part in (
+        *("triage", "levels", "routine", "goals"),
+        *("adaptation", "escalation", "progress"),
+    ):
         yield f"rules/{part}.toml", getattr(rulebook, part)
     for exercise in rulebook.catalogue.exercises.values():
         yield f"exercises/{exercise.id}.toml", exercise
@@ -261,11 +269,25 @@ def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tupl
     yield "rules/routine.toml: short.turns", routine.short.turns, ladders
     for raised in routine.raised:
         yield "rules/routine.toml: raised", (raised.rung, raised.instead), exercises
+    yield from _weekly_references(rulebook)
     for screen in rulebook.quiz.screens:
         yield f"quiz.toml: {screen.id}.flags", screen.flags, flags
         yield f"quiz.toml: {screen.id}.checked", screen.checked, screen.flags
         yield f"quiz.toml: {screen.id}.readiness", screen.readiness, readiness
         yield f"quiz.toml: {screen.id}.keys", screen.keys, tuple(rulebook.quiz.questions)
+
+
+def _weekly_references(
+    rulebook: Rulebook,
+) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Yield the same for the rules of what changes from week to week."""
+    for row in rulebook.adaptation.purposes:
+        yield "rules/adaptation.toml: purposes", row, tuple(rulebook.catalogue.ladders)
+    for skip in rulebook.adaptation.skips:
+        exercises = tuple(rulebook.catalogue.exercises)
+        yield "rules/adaptation.toml: skips", (skip.rung, skip.instead), exercises
+    flag = rulebook.escalation.E8.flag
+    yield "rules/escalation.toml: E8.flag", (flag,), tuple(rulebook.red_flags)
 
 
 def _check_sources(file: str, content: object, known: Mapping[str, Source]) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from backplan.content import load_rulebook
 from backplan.web.advice import ADVICE, show_reasons
+from backplan.web.changes import draw_changes, draw_escalations
 from backplan.web.guard import require_programme
 from backplan.web.plan_cards import show_breaks, show_session, show_step_goal
 from backplan.web.sitemap import page
@@ -16,6 +17,7 @@ state = visitor().state
 assessment = state.assessment
 
 st.title("Your plan", anchor=False)
+draw_escalations(state, rulebook)
 if assessment is not None:
     advice = ADVICE[assessment.triage.level]
     with st.container(border=True):
@@ -26,9 +28,10 @@ if assessment is not None:
 st.header("This week", anchor=False)
 plan = rulebook.routine.levels[programme.level]
 st.markdown(
-    f"You start at the **{plan.name}** level, with {len(programme.sessions)} sessions a week. "
+    f"You are at the **{plan.name}** level, with {len(programme.sessions)} sessions a week. "
     "Stop or do less whenever something feels wrong."
 )
+draw_changes(state, rulebook)
 if assessment is not None:
     show_reasons("Why this level", assessment.level_reasons, rulebook)
 days = st.tabs([DAYS[one.day] for one in programme.sessions], on_change="rerun", key="plan_day")

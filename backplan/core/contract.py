@@ -18,12 +18,10 @@ def assessment_as_json(
 ) -> dict[str, object]:
     """Return what `assess` prints (data/schema/assessment.schema.json)."""
     programme = plan if isinstance(plan, Programme) else None
-    goals: list[Reason] = []
-    if programme is not None:
-        goals = [*programme.step_goal.reasons, *programme.sitting_breaks.reasons]
+    goals = () if programme is None else programme.goal_reasons
     return {
         "triage": assessment.triage.level.value,
-        "reasons": [_reason(one) for one in (*assessment.reasons, *goals)],
+        "reasons": [reason_as_json(one) for one in (*assessment.reasons, *goals)],
         "start_level": None if assessment.start_level is None else assessment.start_level.value,
         "tags": sorted(tag.value for tag in assessment.tags),
         "routine": None if programme is None else routine_as_json(programme.sessions),
@@ -52,7 +50,7 @@ def numbers_as_json(country: str | None, rulebook: Rulebook) -> dict[str, object
     }
 
 
-def _reason(reason: Reason) -> dict[str, object]:
+def reason_as_json(reason: Reason) -> dict[str, object]:
     """Return one reason."""
     return {"id": reason.id, "text": reason.text, "sources": list(reason.sources)}
 
@@ -61,7 +59,7 @@ def _item(item: Item) -> dict[str, object]:
     """Return one exercise of a session; its reasons become one text."""
     dose = item.exercise.dose
     amounts = {"reps": item.reps, "hold_s": item.hold_s, "minutes": item.minutes}
-    amount = {key: _band(band) for key, band in amounts.items() if band is not None}
+    amount = {key: band(one) for key, one in amounts.items() if one is not None}
     inner = {} if dose.rep_hold_s is None else {"rep_hold_s": dose.rep_hold_s}
     sources = dict.fromkeys(source for one in item.reasons for source in one.sources)
     return {
@@ -76,7 +74,7 @@ def _item(item: Item) -> dict[str, object]:
     }
 
 
-def _band(band: tuple[int, int]) -> int | list[int]:
+def band(bounds: tuple[int, int]) -> int | list[int]:
     """Return a band as `[low, high]`, or as one number where both are the same."""
-    low, high = band
+    low, high = bounds
     return low if low == high else [low, high]

@@ -14,7 +14,7 @@ from backplan.core.assessment import Assessment
 from backplan.core.catalogue import Adaptation, Exercise
 from backplan.core.evidence import Reason
 from backplan.core.goals import SittingBreaks, StepGoal, sitting_breaks, step_goal
-from backplan.core.plan_rules import LevelPlan, RoutineRules
+from backplan.core.plan_rules import RoutineRules
 from backplan.core.red_flags import TriageLevel
 from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import Choice, Person, choose, hold_cap
@@ -50,6 +50,11 @@ class Item:
     reasons: tuple[Reason, ...]
     adaptations: tuple[Adaptation, ...] = ()
 
+    @property
+    def ladder(self) -> str:
+        """Return the id of its ladder."""
+        return self.exercise.ladder
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
@@ -75,6 +80,11 @@ class Programme:
     step_goal: StepGoal
     sitting_breaks: SittingBreaks
 
+    @property
+    def goal_reasons(self) -> tuple[Reason, ...]:
+        """Return why the step goal and the sitting breaks are what they are."""
+        return (*self.step_goal.reasons, *self.sitting_breaks.reasons)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral:
@@ -94,81 +104,90 @@ def build_programme(
     if assessment.start_level is None:
         return Referral(level=assessment.triage.level, reasons=assessment.triage.reasons)
     level = assessment.start_level
-    plan = rulebook.routine.levels[level]
     person = Person.of(answers, assessment.tags)
-    choices = _choices(plan, person, rulebook)
-    days = _days(level, plan, answers)
-    sessions = tuple(
-        Session(
-            day=day,
-            items=tuple(
-                _item(one, plan, person, answers, rulebook)
-                for one in _session(choices, level, answers, rulebook, number)
-            ),
-        )
-        for number, day in enumerate(days)
-    )
     return Programme(
         level=level,
-        sessions=sessions,
+        sessions=sessions_of(
+            first_items(level, person, answers, rulebook), level, answers, rulebook
+        ),
         step_goal=step_goal(answers, rulebook.goals),
         sitting_breaks=sitting_breaks(answers, rulebook.goals),
     )
 
 
-def _choices(plan: LevelPlan, person: Person, rulebook: Rulebook) -> tuple[Choice, ...]:
-    """Return the rung that *person* starts on, for each ladder that leaves one."""
-    chosen = (choose(rung, person, rulebook) for rung in plan.rungs)
-    return tuple(one for one in chosen if one is not None)
+def first_items(
+    level: StartLevel, person: Person, answers: Answers, rulebook: Rulebook
+) -> tuple[Item, ...]:
+    """Return what *level* starts on, one item for each ladder that leaves *person* a rung."""
+    rungs = rulebook.routine.levels[level].rungs
+    chosen = (choose(rung, person, rulebook) for rung in rungs)
+    there = (one for one in chosen if one is not None)
+    return tuple(first_item(one, level, person, answers, rulebook) for one in there)
+
+
+def sessions_of(
+    items: Sequence[Item], level: StartLevel, answers: Answers, rulebook: Rulebook, week: int = 0
+) -> tuple[Session, ...]:
+    """Return the sessions of a *week* (0 first) at *level*: they share out *items* in its order.
+
+    Turns go on from week to week, so that every ladder has its own also where sessions are few.
+    """
+    days = training_days(level, answers, rulebook)
+    first = week * len(days)
+    return tuple(
+        Session(day=day, items=tuple(_session(items, level, answers, rulebook, number)))
+        for number, day in enumerate(days, start=first)
+    )
 
 
 def _session(
-    choices: Sequence[Choice],
+    items: Sequence[Item],
     level: StartLevel,
     answers: Answers,
     rulebook: Rulebook,
     number: int,
-) -> Sequence[Choice]:
+) -> Sequence[Item]:
     """Return what the session with this *number* (0 first) holds, in the level's own order."""
     routine = rulebook.routine
     plan = routine.levels[level]
     if level is StartLevel.SETTLE:
-        return choices[: plan.exercises]
+        return items[: plan.exercises]
     if answers.minutes == SHORT_MINUTES:
         short = routine.short
-        return _take_turns(choices, short.always, short.turns, short.exercises, number)
+        return _take_turns(items, short.always, short.turns, short.exercises, number)
     if answers.minutes == MIDDLE_MINUTES and not plan.exercises_12:
-        return _split(choices, routine, number)
+        return _split(items, routine, number)
     count = plan.exercises_12 if answers.minutes == MIDDLE_MINUTES else plan.exercises
-    turns = [one.ladder for one in choices if one.ladder not in plan.always]
-    return _take_turns(choices, plan.always, turns, count, number)
+    turns = [one.ladder for one in items if one.ladder not in plan.always]
+    return _take_turns(items, plan.always, turns, count, number)
 
 
 def _take_turns(
-    choices: Sequence[Choice],
+    items: Sequence[Item],
     always: Sequence[str],
     turns: Sequence[str],
     count: int,
     number: int,
-) -> Sequence[Choice]:
-    """Return *count* choices: those of *always*, then those whose turn it is, wrapping round."""
-    there = [one.ladder for one in choices]
+) -> Sequence[Item]:
+    """Return *count* items: those of *always*, then those whose turn it is, wrapping round."""
+    there = [one.ladder for one in items]
     fixed = [one for one in always if one in there]
     rest = [one for one in turns if one in there]
     free = min(max(count - len(fixed), 0), len(rest))
     taken = {rest[(number * free + step) % len(rest)] for step in range(free)}
-    return [one for one in choices if one.ladder in taken or one.ladder in fixed]
+    return [one for one in items if one.ladder in taken or one.ladder in fixed]
 
 
-def _split(choices: Sequence[Choice], routine: RoutineRules, number: int) -> Sequence[Choice]:
+def _split(items: Sequence[Item], routine: RoutineRules, number: int) -> Sequence[Item]:
     """Return one half of the ladders; the halves alternate, and an empty one is passed over."""
-    halves = [[one for one in choices if one.ladder in half] for half in routine.split]
+    halves = [[one for one in items if one.ladder in half] for half in routine.split]
     halves = [half for half in halves if half]
     return halves[number % len(halves)] if halves else []
 
 
-def _days(level: StartLevel, plan: LevelPlan, answers: Answers) -> tuple[str, ...]:
+def training_days(level: StartLevel, answers: Answers, rulebook: Rulebook) -> tuple[str, ...]:
     """Return the training days: every day to settle, else the level's count spaced widest."""
+    plan = rulebook.routine.levels[level]
     if level is StartLevel.SETTLE:
         return WEEKDAYS
     count = min(plan.sessions, len(answers.training_days))
@@ -183,10 +202,11 @@ def _gaps(days: Sequence[str]) -> tuple[int, ...]:
     return tuple(sorted(later - earlier for earlier, later in round_the_week))
 
 
-def _item(
-    choice: Choice, plan: LevelPlan, person: Person, answers: Answers, rulebook: Rulebook
+def first_item(
+    choice: Choice, level: StartLevel, person: Person, answers: Answers, rulebook: Rulebook
 ) -> Item:
-    """Return the first dose of a rung: its own, clipped to the level's band."""
+    """Return the first dose of a rung: its own, clipped to the band of *level*."""
+    plan = rulebook.routine.levels[level]
     exercise, dose, band = choice.exercise, choice.exercise.dose, plan.band
     reasons = [*choice.reasons, plan.reason]
     sets_band = band.hold_sets if dose.hold_s else band.sets

@@ -5,11 +5,15 @@ Returns: `Progress`; days without an entry are gaps, never zeros.
 Next: backplan/core/adaptation.py
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from backplan.core.history import History
 from backplan.core.programme import Programme
+from backplan.core.sessions import CheckIn
 
 DAYS_A_WEEK = 7
 
@@ -70,40 +74,65 @@ class Progress:
     sessions_done: int
 
 
-def measure_progress(history: History, programme: Programme | None, *, today: date) -> Progress:
-    """Return how it goes on *today*; entries dated later are left out."""
+def measure_progress(
+    history: History,
+    programme: Programme | None,
+    *,
+    today: date,
+    planned: Sequence[int] = (),
+) -> Progress:
+    """Return how it goes on *today*; entries dated later are left out.
+
+    Args:
+        history: What the diary says.
+        programme: The current week's; None without one.
+        today: The day, in the visitor's time zone.
+        planned: Sessions planned in each week since the answers; a week beyond has those of
+            *programme*.
+    """
     checkins = [one for one in history.checkins if one.on <= today]
-    pains = {one.on: one.pain for one in checkins}
-    weeks = _weeks(history, programme, today)
+    means = _Means(checkins)
+    weeks = _weeks(history, programme, planned, today)
     return Progress(
         pain=tuple(
-            PainDay(on=one.on, pain=one.pain, mean_7d=_mean(pains, one.on) or 0.0, flare=one.flare)
+            PainDay(on=one.on, pain=one.pain, mean_7d=means.up_to(one.on) or 0.0, flare=one.flare)
             for one in checkins
         ),
         steps=tuple(
             StepsDay(on=on, steps=steps) for on, steps in history.steps.items() if on <= today
         ),
         weeks=weeks,
-        pain_mean_7d=_mean(pains, today),
+        pain_mean_7d=means.up_to(today),
         adherence=_adherence([one for one in weeks if (today - one.starts_on).days >= DAYS_A_WEEK]),
         sessions_done=sum(one.on <= today for one in history.sessions),
     )
 
 
-def _mean(pains: dict[date, int], on: date) -> float | None:
-    """Return the mean of the scores in the seven days up to *on*, or None where there are none."""
-    days = (on - timedelta(days=back) for back in range(DAYS_A_WEEK))
-    scores = [pains[day] for day in days if day in pains]
-    return sum(scores) / len(scores) if scores else None
+class _Means:
+    """Means of the scores in the seven days up to any."""
+
+    def __init__(self, checkins: Sequence[CheckIn]) -> None:
+        """Take *checkins*, oldest first."""
+        self._days = [one.on for one in checkins]
+        self._sums = list(accumulate((one.pain for one in checkins), initial=0))
+
+    def up_to(self, on: date) -> float | None:
+        """Return the mean of the seven days up to *on*, or None where there are no scores."""
+        low = bisect_right(self._days, on - timedelta(days=DAYS_A_WEEK))
+        high = bisect_right(self._days, on)
+        return (self._sums[high] - self._sums[low]) / (high - low) if high > low else None
 
 
-def _weeks(history: History, programme: Programme | None, today: date) -> tuple[Week, ...]:
+def _weeks(
+    history: History, programme: Programme | None, planned: Sequence[int], today: date
+) -> tuple[Week, ...]:
     """Return the weeks up to today, counted from the newest answers."""
     done = [one.on for one in history.sessions if one.on <= today]
     start = history.answered_on or min(done, default=None)
     if start is None:
         return ()
-    planned = len(programme.sessions) if programme is not None else 0
+    now = len(programme.sessions) if programme is not None else 0
+    by_week = dict(enumerate(planned))
     counts: dict[int, int] = {}
     for on in done:
         index = (on - start).days // DAYS_A_WEEK
@@ -113,7 +142,7 @@ def _weeks(history: History, programme: Programme | None, today: date) -> tuple[
         Week(
             index=index,
             starts_on=start + timedelta(weeks=index),
-            planned=planned if index >= 0 else 0,
+            planned=by_week.get(index, now) if index >= 0 else 0,
             done=counts.get(index, 0),
         )
         for index in range(min((0, *counts)), last + 1)

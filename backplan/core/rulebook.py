@@ -7,7 +7,9 @@ and its sources; what it adds are its numbers.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from backplan.core.adaptation_rules import AdaptationRules
 from backplan.core.catalogue import Catalogue
+from backplan.core.escalation_rules import EscalationRules, ProgressRules
 from backplan.core.evidence import Review, Source
 from backplan.core.plan_rules import GoalRules, RoutineRules
 from backplan.core.red_flags import ReadinessItem, RedFlag
@@ -107,6 +109,9 @@ class Rulebook:
     levels: LevelRules
     routine: RoutineRules
     goals: GoalRules
+    adaptation: AdaptationRules
+    escalation: EscalationRules
+    progress: ProgressRules
     catalogue: Catalogue
     quiz: Quiz
     numbers: Mapping[str, Numbers]

@@ -23,6 +23,16 @@ UNREAD = (
     "please take the check once more. It takes about three minutes."
 )
 
+AGAIN = (
+    "Things may have changed since your last check, so please take it again before you go on. It "
+    "takes about three minutes. What you saved stays."
+)
+
+
+def why_check(here: Visitor) -> str:
+    """Return why the check is to be taken again."""
+    return UNREAD if here.reading.unread else AGAIN
+
 
 def require_unlocked() -> Visitor:
     """Return the visitor, or show what to do first and end the page."""
@@ -34,8 +44,8 @@ def require_unlocked() -> Visitor:
         # Their diary may hold a red flag that cannot be read now.
         ask_for_check("We cannot read your diary just now, so please take the check first.")
         end_page()
-    if here.state.redo_check and here.reading.unread:
-        ask_for_check(UNREAD)
+    if here.state.redo_check and (here.state.assessment is not None or here.reading.unread):
+        ask_for_check(why_check(here))
         end_page()
     if here.state.rescreen_due:
         ask_again(here)

@@ -5,7 +5,8 @@ import streamlit as st
 from backplan.content import load_rulebook
 from backplan.core.programme import Programme
 from backplan.web.advice import ADVICE, show_numbers
-from backplan.web.guard import UNREAD, ask_for_check
+from backplan.web.changes import draw_escalations
+from backplan.web.guard import ask_for_check, why_check
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
 from backplan.web.words import DAYS, day
@@ -50,11 +51,12 @@ def greet_back(here: Visitor) -> None:
     """Say what today holds, and the one thing to do next."""
     st.title("Today", anchor=False)
     st.header(day(here.now.date()), anchor=False)
+    draw_escalations(here.state, load_rulebook())
+    if here.state.redo_check and not here.state.locked:
+        ask_for_check(why_check(here))
+        return
     programme = here.state.programme
     if programme is None:
-        if here.state.redo_check and not here.state.locked:
-            ask_for_check(UNREAD)
-            return
         advice = ADVICE[here.state.triage.level]
         with st.container(border=True):
             st.subheader(advice.heading, anchor=False)

@@ -63,10 +63,10 @@ READ: dict[str, Raw] = {
     "flags": FLAGS,
     "clearance": {"on": "2026-11-02", "about": ["RF31", "ER05b"]},
     "settings": {"country": "nz", "sounds": False},
-}
-UNREAD: dict[str, Raw] = {
     "review": {"week_of": "2026-11-02", "activity_score": 6, "worry": 3, "breaks_done": "half"},
     "swap": {"exercise": "SQ3", "instead": "SQ2", "why": "too_painful"},
+}
+UNREAD: dict[str, Raw] = {
     "withdrawn": {"fact": "another"},
 }
 

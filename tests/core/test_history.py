@@ -134,9 +134,38 @@ def test_a_kind_from_a_newer_release_is_counted_and_passed_over() -> None:
     assert (found.not_understood, len(found.checkins)) == (1, 1)
 
 
-@pytest.mark.parametrize("kind", ["review", "swap", "settings"])
-def test_a_kind_that_nothing_reads_yet_is_understood(kind: str) -> None:
-    assert read(fact("a", kind, 2)).not_understood == 0
+def test_settings_that_change_nothing_here_are_understood() -> None:
+    assert read(fact("a", "settings", 2, sounds=False)).not_understood == 0
+
+
+def test_reviews_swaps_and_the_most_steps_are_read() -> None:
+    found = read(
+        fact("r", "review", 9, week_of="2026-11-02", activity_score=6, tired=True),
+        fact("s", "swap", 9, exercise="SQ3", instead="SQ2", why="other"),
+        fact("g", "settings", 9, step_goal_max=8000),
+    )
+
+    assert [(one.activity_score, one.tired, one.fact) for one in found.reviews] == [(6, True, "r")]
+    assert [(one.exercise, one.instead) for one in found.swaps] == [("SQ3", "SQ2")]
+    assert [(one.steps, one.fact) for one in found.goals_asked] == [(8000, "g")]
+    assert found.not_understood == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("review", {"week_of": "2026-11-02"}),
+        ("review", {"week_of": "2026-11-02", "activity_score": 11}),
+        ("review", {"week_of": "2026-11-02", "activity_score": 5, "breaks_done": "all"}),
+        ("swap", {"exercise": "SQ3", "instead": "SQ9", "why": "other"}),
+        ("swap", {"exercise": "SQ3", "instead": "SQ2", "why": "boring"}),
+        ("settings", {"step_goal_max": "many"}),
+    ],
+)
+def test_what_a_review_a_swap_or_a_setting_cannot_mean_is_counted(
+    kind: str, data: dict[str, object]
+) -> None:
+    assert read(fact("a", kind, 9, **data)).not_understood == 1
 
 
 @given(order=st.permutations(range(5)))

@@ -36,8 +36,11 @@ def test_the_six_steps_for_ana(ana: dict[str, object]) -> None:
         parse_fact({"id": "1", "kind": "answers", "at": noon, "data": ana}),
         parse_fact({"id": "2", "kind": "session", "at": noon, "data": done}),
     ]
-    progress = measure_progress(read_history(facts, rulebook), programme, today=monday)  # 5
-    next_week = adapt(programme, progress)  # 6
+    history = read_history(facts, rulebook)
+    progress = measure_progress(history, programme, today=monday)  # 5
+    level = assessment.start_level
+    assert level is not None
+    adapted = adapt(history, answers, rulebook, began=monday, level=level, today=monday)  # 6
 
     assert assessment.triage.level == "ok"
     assert [(one.day, len(one.items)) for one in programme.sessions] == [
@@ -47,4 +50,4 @@ def test_the_six_steps_for_ana(ana: dict[str, object]) -> None:
     ]
     assert session.items[0].exercise == "SQ3"
     assert progress.sessions_done == 1
-    assert next_week.programme == programme
+    assert (adapted.programme, adapted.changes) == (programme, ())

@@ -1,0 +1,55 @@
+"""How one exercise of a session went, as the weekly rules read it (P1 to P3).
+
+Reads: the exercise as it was done and as it was planned, the session, and the check-in of the next
+day where there is one.
+Returns: whether it hurt more than it should, left nothing over, or went well.
+"""
+
+from backplan.core.adaptation_rules import AdaptationRules
+from backplan.core.programme import Item
+from backplan.core.sessions import CheckIn, EffortLeft, ItemDone, Morning, SessionDone, Side
+
+
+def hurt(done: ItemDone, limit: int) -> bool:
+    """Return whether the pain was over the limit; that counts by itself (9.8)."""
+    return done.pain_during > limit
+
+
+def rose(done: ItemDone, session: SessionDone, rules: AdaptationRules) -> bool:
+    """Return whether the pain rose too far above that before the session."""
+    return done.pain_during - session.pain_before >= rules.P3.rise_from
+
+
+def settled(session: SessionDone, after: CheckIn, rules: AdaptationRules) -> bool:
+    """Return whether the check-in of the next day tells of a back that is as usual again."""
+    back = after.pain - session.pain_before < rules.P1.rise_below
+    return back and after.morning is not Morning.WORSE and not after.flare
+
+
+def comfortable(done: ItemDone, session: SessionDone, rules: AdaptationRules, limit: int) -> bool:
+    """Return whether pain and effort were as P1 asks."""
+    rise = max(done.pain_during, session.pain_after) - session.pain_before
+    return (
+        not session.stopped
+        and done.effort_left is not EffortLeft.NONE
+        and not hurt(done, limit)
+        and session.pain_after <= limit
+        and rise < rules.P1.rise_below
+    )
+
+
+def reached_the_top(done: ItemDone, planned: Item, reps_over: int) -> bool:
+    """Return whether every set was done, and the last one on each side well past the band."""
+    sides = {one.side for one in done.sets} or {None}
+    for side in sides:
+        sets = [one for one in done.sets if one.side is side]
+        if len(sets) < planned.sets:
+            return False
+        last = sets[-1]
+        if planned.hold_s is not None:
+            if (last.hold_s or 0) < planned.hold_s[1]:
+                return False
+        elif planned.reps is None or (last.reps or 0) < planned.reps[1] + reps_over:
+            return False
+    both = {Side.LEFT, Side.RIGHT}
+    return not sides & both or both <= sides

@@ -1,0 +1,92 @@
+"""What can honestly be said about how it goes (rules I1 and I2; P5, P6 and P9 in words).
+
+Reads: the course and the rules of progress.
+Returns: reasons in words for the visitor: what is known, and what can't be said.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from backplan.core.change import in_words_of
+from backplan.core.course import IN_FLARE, Course
+from backplan.core.evidence import Reason
+from backplan.core.pain import DAYS_A_WEEK
+
+
+def statements(course: Course, planned: Sequence[int]) -> tuple[Reason, ...]:
+    """Return what can be said today."""
+    return (_pain(course, course.today), *_weeks(course, planned), *_soreness(course))
+
+
+def improved(course: Course, on: date) -> Reason | None:
+    """Return a real gain by the day *on* (I1) in words; None without one."""
+    rule = course.rulebook.progress.I1
+    if (on - course.start).days < DAYS_A_WEEK:
+        return None
+    now, first = _mean_now(course, on), _first_week(course)
+    # A first week without any pain leaves nothing that could fall.
+    if now is not None and first > 0 and now <= max(first - rule.points, first * (1 - rule.share)):
+        return rule.reason
+    reviews = [one for one in course.reviews.values() if one.on <= on]
+    newest = max(reviews, key=lambda one: (one.week_of, one.on), default=None)
+    start = course.answers.activity_score
+    if newest is not None and newest.activity_score - start >= rule.activity_points:
+        return in_words_of(rule, rule.activity)
+    return None
+
+
+def _first_week(course: Course) -> float:
+    """Return the pain to compare with: of the first week, or of the answers if that is lower."""
+    start = course.start
+    last = start + timedelta(days=DAYS_A_WEEK - 1)
+    whole = course.pain.count(start, last) == DAYS_A_WEEK
+    mean = course.pain.mean(start, last)
+    said = course.answers.pain_week
+    return said if mean is None else mean if whole else min(mean, said)
+
+
+def _mean_now(course: Course, on: date) -> float | None:
+    """Return the mean of the seven days up to *on*, where there are entries enough to tell."""
+    first = on - timedelta(days=DAYS_A_WEEK - 1)
+    enough = course.pain.count(first, on) >= course.rulebook.progress.I1.checkins_from
+    return course.pain.mean(first, on) if enough else None
+
+
+def _pain(course: Course, on: date) -> Reason:
+    """Return the sentence about pain: better, about the same, worse, or too few entries."""
+    rules = course.rulebook.progress
+    better, now = improved(course, on), _mean_now(course, on)
+    if better is not None:
+        return better
+    if now is None:
+        return rules.few.reason
+    if now - _first_week(course) >= rules.I1.points:
+        return rules.worse.reason
+    late = course.week(on) >= rules.I2.week_to
+    return in_words_of(rules.I2, rules.I2.later) if late else rules.I2.reason
+
+
+def _weeks(course: Course, planned: Sequence[int]) -> Iterator[Reason]:
+    """Yield what the last week and days away mean for this one (P5 and P6)."""
+    rules = course.rulebook.adaptation
+    week = course.week(course.today)
+    away = course.away_in(course.first_day(week - 1), course.today)
+    if away is not None and away.days < rules.P6.rung_from:
+        yield in_words_of(rules.P6, rules.P6.repeat)
+    last = planned[week - 1] if week else 0
+    if last and course.done(week - 1) / last < rules.P5.keep_from:
+        yield rules.P5.reason
+
+
+def _soreness(course: Course) -> Iterator[Reason]:
+    """Yield that sore muscles are normal, in the days after a first session (P9)."""
+    rule = course.rulebook.adaptation.P9
+    days = course.session_days
+    if not days or (course.today - days[0]).days > rule.first_days:
+        return
+    lately = (course.today - days[-1]).days * 24 <= rule.hours_to
+    today = course.checkins.get(course.today)
+    usual = course.pain.spread(course.today)[0]
+    calm = today is None or today.pain <= usual + course.rulebook.adaptation.P5.pain_above
+    if lately and calm and course.since_flare(course.today) != IN_FLARE:
+        yield rule.reason
