@@ -32,7 +32,14 @@ from tests.diary.diary_files import ANA
 
 ACTIVITY, NOTED, BROUGHT = "quokkafern", "pelicanthistle", "wombatnettle"
 CHECK_STEPS, DAY_STEPS, BROUGHT_STEPS = 59_973, 59_871, 58_769
-CANARIES = (ACTIVITY, NOTED, BROUGHT, CHECK_STEPS, DAY_STEPS, BROUGHT_STEPS)
+NUMBERS = (CHECK_STEPS, DAY_STEPS, BROUGHT_STEPS)
+CANARIES = (
+    ACTIVITY,
+    NOTED,
+    BROUGHT,
+    *(f"{one}" for one in NUMBERS),
+    *(f"{one:,}" for one in NUMBERS),
+)
 
 
 def brought() -> bytes:
@@ -58,7 +65,7 @@ def brought() -> bytes:
 def test_nobody_else_sees_a_word_a_number_or_a_code_of_a_whole_visit(
     browser: Browser, tmp_path: Path
 ) -> None:
-    watch = Watch(tmp_path, [str(one) for one in CANARIES])
+    watch = Watch(tmp_path, list(CANARIES))
     with served(tmp_path / "data", tmp_path / "log") as address:
         context = visit(browser, address)
         page = context.new_page()
@@ -77,12 +84,12 @@ def test_nobody_else_sees_a_word_a_number_or_a_code_of_a_whole_visit(
         watch.check(page)
         rows += see_one_length(new, tmp_path)
         # The watch does see what is not sealed.
-        assert rows[-1] in watch.files()
-        assert watch.finds(seal_for(new).diary_id)
-        assert watch.finds("/data?said=new_code")
+        assert rows[-1] in b"".join(watch.files().values())
+        assert watch.places(seal_for(new).diary_id)
+        assert watch.places("/data?said=new_code")
         delete(page)
         watch.check(page)
-        left = watch.files()
+        left = b"".join(watch.files().values())
         assert not any(part in left for row in rows for part in (row[20:52], row[-32:]))
         assert context.strayed == []
         context.close()

@@ -119,7 +119,7 @@ def test_killed_in_the_middle_of_the_check_it_goes_on_at_the_same_screen(
 
 
 @pytest.mark.parametrize("url", ["sqlite", "postgresql"], indirect=True)
-@pytest.mark.parametrize("rounds", [2, pytest.param(MANY, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [1, pytest.param(MANY, marks=pytest.mark.long)])
 def test_killed_at_any_moment_round_a_click_each_entry_is_kept_once(
     page: Page, server: MortalServer, rounds: int
 ) -> None:

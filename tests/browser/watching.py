@@ -1,5 +1,6 @@
 """What others than a visitor get to see of a visit: addresses, titles, headers, and all files."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,16 +42,19 @@ class Watch:
         self.secret += [code.written, code.written.replace("-", "")]
         return code
 
-    def files(self) -> bytes:
-        """Return all that the server has written."""
-        return b"".join(one.read_bytes() for one in self.folder.rglob("*") if one.is_file())
+    def files(self) -> dict[str, bytes]:
+        """Return all that the server has written, by file."""
+        return {one.name: one.read_bytes() for one in self.folder.rglob("*") if one.is_file()}
 
-    def finds(self, words: str) -> bool:
-        """Return whether others could see *words*."""
-        places = (self.files(), *(one.encode() for one in self.seen))
-        return any(words.lower().encode() in place.lower() for place in places)
+    def places(self, words: str) -> list[str]:
+        """Return where others could see *words*."""
+        # A number counts by itself only: five digits in a row are in many an id, by chance.
+        edge = rb"(?<![0-9a-z])%b(?![0-9a-z])" if words.isdecimal() else rb"%b"
+        sought = re.compile(edge % re.escape(words.encode()), re.IGNORECASE)
+        files = [name for name, held in self.files().items() if sought.search(held)]
+        return files + [one for one in self.seen if sought.search(one.encode())]
 
     def check(self, page: Page) -> None:
         """Fail if anything secret can be seen by now."""
         self.seen.append(page.title())
-        assert [one for one in self.secret if self.finds(one)] == []
+        assert {one: self.places(one) for one in self.secret if self.places(one)} == {}
