@@ -18,6 +18,7 @@ from backplan.core.errors import InvalidValueError
 from backplan.core.facts import Fact, parse_fact
 from backplan.core.fields import Fields
 from backplan.core.history import check_fact
+from backplan.core.reviews import Review, Swap
 from backplan.core.rulebook import Rulebook
 from backplan.core.sessions import CheckIn, ItemDone, SessionDone, SetDone
 from backplan.diary.file_text import DiaryFileError, FileText
@@ -35,9 +36,10 @@ _AT = re.compile(
     r"(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII
 )
 _PLACE = re.compile(r"\[\d+\]\Z", re.ASCII)
+_READ_AS = (Fact, SessionDone, ItemDone, SetDone, CheckIn, Review, Swap)
 _KNOWN_KEYS = {
     *KEYS,
-    *(one.name for kind in (Fact, SessionDone, ItemDone, SetDone, CheckIn) for one in fields(kind)),
+    *(one.name for kind in _READ_AS for one in fields(kind)),
     *("v", "date", "source", "days", "asked", "about"),
 }
 _NOT_OURS = "this is not a diary file of backplan"
