@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from backplan.core.change import Change, Value
+from backplan.core.change import Change
 from backplan.core.fold import State
 from backplan.core.programme import Item
 from backplan.core.rulebook import Rulebook
@@ -33,8 +33,7 @@ def draw_changes(state: State, rulebook: Rulebook) -> None:
     with st.expander("What has changed, and why", icon=":material/update:"):
         for one in reversed(recent):
             st.markdown(
-                f"**{day(one.on)}**{_about(one, rulebook)}: {_words(one.before)} → "
-                f"{_words(one.after)}.  \n{one.reason.text}  \n"
+                f"**{day(one.on)}**{_about(one, rulebook)}  \n{_step(one)}{one.reason.text}  \n"
                 f":small[{cite(one.reason.sources, rulebook)}]"
             )
 
@@ -46,9 +45,17 @@ def _about(change: Change, rulebook: Rulebook) -> str:
     return f" · {rulebook.catalogue.exercises[change.exercise].name}"
 
 
-def _words(value: Value) -> str:
-    """Return what something was or becomes, in words."""
-    if isinstance(value, Item):
-        planned = dose(value)
-        return f"{value.exercise.name}, {planned[0].lower()}{planned[1:]}"
-    return f"{value:,}" if isinstance(value, int) else value
+def _step(change: Change) -> str:
+    """Return what it was and becomes, as a line; a level's code says nothing to a visitor."""
+    if isinstance(change.before, str) or isinstance(change.after, str):
+        return ""
+    unit = " minutes" if change.rule.startswith("B") else " steps"
+    return f"{_words(change.before, unit)} → {_words(change.after, unit)}  \n"
+
+
+def _words(value: Item | int, unit: str) -> str:
+    """Return an item, or a number with its *unit*, in words."""
+    if isinstance(value, int):
+        return f"{value:,}{unit}"
+    planned = dose(value)
+    return f"{value.exercise.name}, {planned[0].lower()}{planned[1:]}"
