@@ -2,6 +2,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -75,6 +76,21 @@ def test_every_connection_writes_durably_and_leaves_no_deleted_bytes(tmp_path: P
         SqlStore(sqlite_url(tmp_path)).close()
 
     assert seen[:4] == ["wal", 2, 5000, 1]
+
+
+def test_a_server_that_starts_while_another_sets_up_the_file_waits_for_it(tmp_path: Path) -> None:
+    file = tmp_path / "diary.sqlite3"
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.3, other.rollback)
+
+    done.start()
+    store = SqlStore(sqlite_url(tmp_path))
+
+    assert store.insert(ROW) is Saved.SAVED
+    store.close()
+    done.join()
+    other.close()
 
 
 def test_a_full_disk_refuses_the_row_and_keeps_the_others(tmp_path: Path) -> None:

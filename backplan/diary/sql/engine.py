@@ -1,5 +1,7 @@
 """The engine: one database and how its connections are set up."""
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +18,9 @@ _ANY_ENGINE: dict[str, Any] = {
     "max_overflow": 15,
     "pool_timeout": 5,
 }
+_WAIT_S = 5.0
 _PRAGMAS = (
-    "busy_timeout=5000",  # first, for the others may have to wait
-    "journal_mode=WAL",
+    f"busy_timeout={_WAIT_S * 1000:.0f}",  # first, for the others may have to wait
     "synchronous=FULL",
     "secure_delete=ON",
     "trusted_schema=OFF",
@@ -88,6 +90,22 @@ def _begin(connection: sa.Connection) -> None:
 def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: DBAPIConnection) -> None:
+    # A new file changes to its log only while nobody else reads it; alone among all statements,
+    # this one does not wait for that by itself. Two servers that start at once meet here.
+    until = time.monotonic() + _WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _set_settings(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
