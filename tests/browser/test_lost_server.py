@@ -102,6 +102,7 @@ def test_killed_in_the_middle_of_the_check_it_goes_on_at_the_same_screen(
     tell_about(page, age=51)
     none_of_these(page, "Signs to get checked today")
     tick(page, FEVER)
+    expect(page.get_by_role("radiogroup").first).to_be_visible()  # its script has come
     server.kill()
     with drawn_again(page):
         server.start()
