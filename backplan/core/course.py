@@ -38,6 +38,7 @@ class Course:
         today: The day to tell of.
         pain: Pain by day.
         flares: Every flare.
+        flare_days: The first day of each.
         gaps: Every gap that P6 looks at.
         reach: What is within reach.
         reviews: The last review of each week, by its number.
@@ -54,6 +55,7 @@ class Course:
     today: date
     pain: PainCourse
     flares: tuple[Flare, ...]
+    flare_days: tuple[date, ...]
     gaps: tuple[Away, ...]
     reach: Reach
     reviews: Mapping[int, Review]
@@ -63,11 +65,16 @@ class Course:
 
     def week(self, on: date) -> int:
         """Return the number of the week that holds the day *on*; 0 is the first."""
-        return (on - self.start).days // DAYS_A_WEEK
+        return (on.toordinal() - self.start.toordinal()) // DAYS_A_WEEK
 
     def first_day(self, week: int) -> date:
         """Return the first day of a week."""
-        return self.start + timedelta(weeks=week)
+        return date.fromordinal(self.start.toordinal() + week * DAYS_A_WEEK)
+
+    def days(self, week: int) -> tuple[date, ...]:
+        """Return the days of a week."""
+        first = self.first_day(week).toordinal()
+        return tuple(map(date.fromordinal, range(first, first + DAYS_A_WEEK)))
 
     def done(self, week: int) -> int:
         """Return how many sessions were done in a week."""
@@ -83,13 +90,12 @@ class Course:
 
     def mornings_fine(self, week: int) -> bool:
         """Return whether mornings of a week are known, and none was worse."""
-        days = (self.first_day(week) + timedelta(days=day) for day in range(DAYS_A_WEEK))
-        known = [self.checkins[day].morning for day in days if day in self.checkins]
+        known = [self.checkins[day].morning for day in self.days(week) if day in self.checkins]
         return bool(known) and Morning.WORSE not in known
 
     def flare_on(self, on: date) -> Flare | None:
         """Return the last flare that opened by the day *on*; None before the first."""
-        at = bisect_right(self.flares, on, key=lambda one: one.opened)
+        at = bisect_right(self.flare_days, on)
         return self.flares[at - 1] if at else None
 
     def since_flare(self, on: date) -> int | None:
@@ -127,6 +133,7 @@ def read_course(
     checkins = [one for one in history.checkins if start <= one.on <= today]
     sessions = [one for one in history.sessions if start <= one.on <= today]
     pain = PainCourse(checkins, answers.pain_week, rules.P0)
+    flares = find_flares(checkins, pain, rules.P4, today=today)
     by_day: dict[date, tuple[SessionDone, ...]] = {}
     for one in sessions:
         by_day[one.on] = (*by_day.get(one.on, ()), one)
@@ -142,7 +149,8 @@ def read_course(
         rulebook=rulebook,
         today=today,
         pain=pain,
-        flares=find_flares(checkins, pain, rules.P4, today=today),
+        flares=flares,
+        flare_days=tuple(one.opened for one in flares),
         gaps=find_gaps(entries, start=start, today=today, days_from=rules.P6.repeat_from),
         reach=Reach(answers, history, pain, rulebook, on=max(first, *cleared[:1], first)),
         reviews={

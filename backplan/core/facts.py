@@ -132,9 +132,12 @@ def standing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     One in a newer form stands as it is, for nobody here can tell what it takes back.
     """
     ordered = sorted(facts, key=lambda one: (one.at, one.id))
+    withdrawals = [one for one in ordered if _takes_back(one)]
+    if not withdrawals:
+        return tuple(ordered)
     withdrawn: set[str] = set()
-    for fact in reversed(ordered):
-        if _takes_back(fact) and fact.id not in withdrawn:
+    for fact in reversed(withdrawals):
+        if fact.id not in withdrawn:
             withdrawn.add(str(fact.data.get("fact")))
     return tuple(one for one in ordered if not _takes_back(one) and one.id not in withdrawn)
 

@@ -1,9 +1,9 @@
 """Reading what came from outside: each value is checked before the core touches it."""
 
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from backplan.core.errors import InvalidValueError
@@ -16,12 +16,13 @@ Word = TypeVar("Word", bound=StrEnum)
 class Fields:
     """The keys of one JSON object, each read with the type and range it must have.
 
-    Every reader raises `InvalidValueError` with the key, the value and what is allowed.
+    Every reader raises `InvalidValueError` with the key, the value and what is allowed. What is
+    right is asked first: to say what is allowed takes longer than all else here.
     """
 
     def __init__(self, raw: object, where: str = "") -> None:
         """Take *raw*, which must be an object; *where* is the path that leads to it."""
-        if not isinstance(raw, Mapping):
+        if not isinstance(raw, (dict, Mapping)):
             raise InvalidValueError(where or "the whole input", raw, "an object")
         self._raw = raw
         self._where = where
@@ -48,48 +49,42 @@ class Fields:
 
     def whole(self, key: str, low: int, high: int) -> int:
         """Return a whole number from *low* to *high*."""
-        allowed = f"a whole number from {low} to {high}"
-        value = self.value(key, allowed)
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise InvalidValueError(self.path(key), value, allowed)
-        return value
+        value = self._raw.get(key)
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        raise self._wrong(key, f"a whole number from {low} to {high}")
 
     def number(self, key: str, low: float, high: float, step: float | None = None) -> float:
         """Return a number from *low* to *high*, in steps of *step* where one is given."""
-        allowed = f"a number from {low:g} to {high:g}"
-        if step is not None:
-            allowed += f" in steps of {step:g}"
-        value = self.value(key, allowed)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise InvalidValueError(self.path(key), value, allowed)
-        if not low <= value <= high or (step is not None and not (value / step).is_integer()):
-            raise InvalidValueError(self.path(key), value, allowed)
-        return float(value)
+        value = self._raw.get(key)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            number: float = value
+            if low <= number <= high and (step is None or (number / step).is_integer()):
+                return float(number)
+        steps = "" if step is None else f" in steps of {step:g}"
+        raise self._wrong(key, f"a number from {low:g} to {high:g}{steps}")
 
     def yes_no(self, key: str) -> bool:
         """Return true or false."""
-        value = self.value(key, "true or false")
-        if not isinstance(value, bool):
-            raise InvalidValueError(self.path(key), value, "true or false")
-        return value
+        value = self._raw.get(key)
+        if isinstance(value, bool):
+            return value
+        raise self._wrong(key, "true or false")
 
     def text(self, key: str, at_most: int) -> str:
         """Return text of at most *at_most* characters."""
-        allowed = f"text of at most {at_most} characters"
-        value = self.value(key, allowed)
-        if not isinstance(value, str) or len(value) > at_most:
-            raise InvalidValueError(self.path(key), value, allowed)
-        return value
+        value = self._raw.get(key)
+        if isinstance(value, str) and len(value) <= at_most:
+            return value
+        raise self._wrong(key, f"text of at most {at_most} characters")
 
     def word(self, key: str, words: type[Word]) -> Word:
         """Return one of the values of the enum *words*."""
         value = self._raw.get(key)
-        if isinstance(value, str):
-            # Asked first: to list what is allowed takes longer than all else here.
-            with suppress(ValueError):
-                return words(value)
-        allowed = _one_of([str(one) for one in words])
-        raise InvalidValueError(self.path(key), self.value(key, allowed), allowed)
+        known: dict[str, Word] = _by_value(words)
+        if isinstance(value, str) and value in known:
+            return known[value]
+        raise self._wrong(key, _one_of(known))
 
     def words(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
         """Return a list of different words, all *allowed*, in the order given."""
@@ -134,16 +129,31 @@ class Fields:
         """Return the object at *key*."""
         return Fields(self.value(key, "an object"), self.path(key))
 
+    def list(self, key: str) -> Sequence[object]:
+        """Return the list at *key*, whatever is in it."""
+        value = self._raw.get(key)
+        if isinstance(value, (list, tuple)):
+            return value
+        raise self._wrong(key, "a list of objects")
+
     def many(self, key: str) -> "tuple[Fields, ...]":
         """Return the objects in the list at *key*."""
-        value = self.value(key, "a list of objects")
-        if not isinstance(value, list | tuple):
-            raise InvalidValueError(self.path(key), value, "a list of objects")
-        return tuple(Fields(one, f"{self.path(key)}[{at}]") for at, one in enumerate(value))
+        path = self.path(key)
+        return tuple(Fields(one, f"{path}[{at}]") for at, one in enumerate(self.list(key)))
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys that are there."""
         return tuple(self._raw)
+
+    def _wrong(self, key: str, allowed: str) -> InvalidValueError:
+        """Return the error about what stands at *key*, or about its being missing."""
+        return InvalidValueError(self.path(key), self.value(key, allowed), allowed)
+
+
+@cache
+def _by_value(words: type[Word]) -> dict[str, Word]:
+    """Return the values of the enum *words* as they are written."""
+    return {str(one): one for one in words}
 
 
 def _one_of(allowed: Collection[str]) -> str:

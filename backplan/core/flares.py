@@ -12,6 +12,8 @@ from backplan.core.adaptation_rules import FlareRule
 from backplan.core.pain import DAYS_A_WEEK, PainCourse
 from backplan.core.sessions import CheckIn
 
+ONE_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flare:
@@ -59,12 +61,11 @@ def find_flares(
 
 def _opens(checkin: CheckIn, pain: PainCourse, rule: FlareRule) -> bool:
     """Return whether *checkin* tells of a flare: said so, or well above the week before it."""
-    before = checkin.on - timedelta(days=1)
-    full = pain.count(before - timedelta(days=DAYS_A_WEEK - 1), before) == DAYS_A_WEEK
-    mean = pain.week_mean(before) if full else None
-    return checkin.flare or checkin.pain >= rule.above_mean + (
-        pain.usual(before) if mean is None else mean
-    )
+    if checkin.flare or checkin.pain < rule.above_mean:
+        return checkin.flare
+    before = checkin.on - ONE_DAY
+    mean = pain.week_mean(before) if pain.week_count(before) == DAYS_A_WEEK else None
+    return checkin.pain >= rule.above_mean + (pain.usual(before) if mean is None else mean)
 
 
 def _after(flare: Flare, checkin: CheckIn, pain: PainCourse, rule: FlareRule) -> Flare:

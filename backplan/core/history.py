@@ -75,16 +75,26 @@ class History:
 def read_history(facts: Iterable[Fact], rulebook: Rulebook) -> History:
     """Return what *facts* say, in the order in which they were made."""
     reading = Reading()
-    for fact in standing(facts):
+    read_on(reading, standing(facts), rulebook)
+    return history_of(reading)
+
+
+def read_on(reading: Reading, facts: Iterable[Fact], rulebook: Rulebook) -> None:
+    """Read more *facts* that stand, in the order in which they were made."""
+    for fact in facts:
         try:
             read_fact(fact, reading, rulebook)
         except InvalidValueError:
             leave(fact, reading)
+
+
+def history_of(reading: Reading) -> History:
+    """Return what was read so far."""
     answers = reading.answers
+    flags = dict(reading.flags)
+    details = {key: dict(one) for key, one in reading.details.items()}
     if answers is not None:
-        answers = replace(
-            answers, flags=reading.flags, flag_details=reading.details, cleared_on=None
-        )
+        answers = replace(answers, flags=flags, flag_details=details, cleared_on=None)
     return History(
         answers=answers,
         as_answered=reading.answers,
@@ -95,9 +105,9 @@ def read_history(facts: Iterable[Fact], rulebook: Rulebook) -> History:
         reviews=tuple(reading.reviews),
         swaps=tuple(reading.swaps),
         goals_asked=tuple(reading.goals_asked),
-        flags=reading.flags,
-        details=reading.details,
-        reported_on=reading.reported_on,
+        flags=flags,
+        details=details,
+        reported_on=dict(reading.reported_on),
         clearances=tuple(reading.clearances),
         sessions=tuple(sorted(reading.sessions, key=lambda one: one.on)),
         checkins=tuple(reading.checkins[on] for on in sorted(reading.checkins)),

@@ -7,7 +7,7 @@ Returns: whether it hurt more than it should, left nothing over, or went well.
 
 from backplan.core.adaptation_rules import AdaptationRules
 from backplan.core.programme import Item
-from backplan.core.sessions import CheckIn, EffortLeft, ItemDone, Morning, SessionDone, Side
+from backplan.core.sessions import CheckIn, EffortLeft, ItemDone, Morning, SessionDone
 
 
 def hurt(done: ItemDone, limit: int) -> bool:
@@ -26,30 +26,26 @@ def settled(session: SessionDone, after: CheckIn, rules: AdaptationRules) -> boo
     return back and after.morning is not Morning.WORSE and not after.flare
 
 
-def comfortable(done: ItemDone, session: SessionDone, rules: AdaptationRules, limit: int) -> bool:
-    """Return whether pain and effort were as P1 asks."""
-    rise = max(done.pain_during, session.pain_after) - session.pain_before
-    return (
-        not session.stopped
-        and done.effort_left is not EffortLeft.NONE
-        and not hurt(done, limit)
-        and session.pain_after <= limit
-        and rise < rules.P1.rise_below
-    )
+def ended_well(session: SessionDone, rules: AdaptationRules, limit: int) -> bool:
+    """Return whether the session as a whole was as P1 asks."""
+    rise = session.pain_after - session.pain_before
+    return not session.stopped and session.pain_after <= limit and rise < rules.P1.rise_below
+
+
+def comfortable(done: ItemDone, session: SessionDone, rules: AdaptationRules) -> bool:
+    """Return whether an exercise of a session that ended well was as P1 asks."""
+    rise = done.pain_during - session.pain_before
+    return done.effort_left is not EffortLeft.NONE and rise < rules.P1.rise_below
 
 
 def reached_the_top(done: ItemDone, planned: Item, reps_over: int) -> bool:
     """Return whether every set was done, and the last one on each side well past the band."""
-    sides = {one.side for one in done.sets} or {None}
-    for side in sides:
-        sets = [one for one in done.sets if one.side is side]
-        if len(sets) < planned.sets:
-            return False
-        last = sets[-1]
+    if done.sets_a_side < planned.sets:
+        return False
+    for last in done.last:
         if planned.hold_s is not None:
             if (last.hold_s or 0) < planned.hold_s[1]:
                 return False
         elif planned.reps is None or (last.reps or 0) < planned.reps[1] + reps_over:
             return False
-    both = {Side.LEFT, Side.RIGHT}
-    return not sides & both or both <= sides
+    return True

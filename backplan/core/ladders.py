@@ -28,6 +28,7 @@ class Ladders:
         self.level = course.level
         self.places: dict[str, Place] = {}
         self._rung_moves: dict[int, int] = {}
+        self._planned: dict[tuple[object, ...], Item] = {}
         self._left: set[str] = set()
         self._settle_in(course.began)
 
@@ -43,9 +44,18 @@ class Ladders:
         )
 
     def planned(self, exercise: str, on: date) -> Item | None:
-        """Return the item that stands on *exercise*, with its whole dose; None where none does."""
+        """Return the item that stands on *exercise*, with its whole dose; None where none does.
+
+        The same dose is worked out once, so its last reason may be that of an earlier time.
+        """
         place = self._at(exercise)
-        return None if place is None else self.item(place, on)
+        if place is None:
+            return None
+        first = self._first(place, on)
+        key = (id(first), place.sets, place.share, place.cuts)
+        if key not in self._planned:
+            self._planned[key] = self.item(place, on)
+        return self._planned[key]
 
     def count_anew(self) -> None:
         """Forget the sessions so far, as after a gap."""
@@ -60,16 +70,21 @@ class Ladders:
             place.no_longer_painful()
             place.good, place.hard = (*place.good, fact)[-self._rules.P1.sessions :], ()
 
-    def not_good(
-        self, exercise: str, on: date, week: int, fact: str, *, hard: bool
-    ) -> Iterator[Change]:
-        """Count a session of *exercise* that was not good; twice hard takes a little off (P2)."""
+    def not_good(self, exercise: str) -> None:
+        """Count a session of *exercise* that was neither good nor hard."""
+        place = self._at(exercise)
+        if place is not None:
+            place.no_longer_painful()
+            place.count_anew()
+
+    def hard(self, exercise: str, on: date, week: int, fact: str) -> Iterator[Change]:
+        """Count a session of *exercise* that left nothing over; twice takes a little off (P2)."""
         place = self._at(exercise)
         if place is None:
             return
         place.no_longer_painful()
         place.good = ()
-        place.hard = (*place.hard, fact)[-self._rules.P2.sessions :] if hard else ()
+        place.hard = (*place.hard, fact)[-self._rules.P2.sessions :]
         if len(place.hard) < self._rules.P2.sessions or place.changed_in == week:
             return
         before, facts = self.item(place, on), place.hard
@@ -108,24 +123,27 @@ class Ladders:
             if len(one.good) >= self._rules.P1.sessions and one.changed_in != self._course.week(on)
         ]
         for place in sorted(ready, key=lambda one: one.since):
-            first, before, facts = self._first(place, on), self.item(place, on), place.good
-            if place.eased:
+            whole = not place.eased and place.sets >= self._first(place, on).sets_at_most
+            above = self._rung_above(place, on) if whole else None
+            if whole and above is None:
+                continue
+            before, facts = self.item(place, on), place.good
+            if above is not None:
+                self._stand(place, above, on)
+            elif place.eased:
                 place.restore()
-            elif place.sets < first.sets_at_most:
+            else:
                 place.sets += 1
                 place.count_anew()
-            elif not self._rung_up(place, on):
-                continue
             yield self._told(place, before, on, self._rules.P1.reason, facts)
 
-    def _rung_up(self, place: Place, on: date) -> bool:
-        """Go to the next rung, if usual pain, the week and the person's limits allow it."""
-        above = self._reach.up(place.exercise, self.level, on)
-        usual, week = self._course.pain.spread(on)[1], self._course.week(on)
-        if above is None or usual > self._rules.P0.rung_up_to or not self._rung_free(week):
-            return False
-        self._stand(place, above, on)
-        return True
+    def _rung_above(self, place: Place, on: date) -> str | None:
+        """Return the next rung; None where usual pain, the week or a limit does not allow it."""
+        if self._course.pain.spread(on)[1] > self._rules.P0.rung_up_to:
+            return None
+        if not self._rung_free(self._course.week(on)):
+            return None
+        return self._reach.up(place.exercise, self.level, on)
 
     def give_way(self, on: date) -> Iterator[Change]:
         """Go down to the nearest rung that is allowed, where one is not."""

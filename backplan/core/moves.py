@@ -14,7 +14,14 @@ from datetime import date, timedelta
 from backplan.core.answers import WEEKDAYS
 from backplan.core.change import Change
 from backplan.core.course import IN_FLARE, Course
-from backplan.core.judgement import comfortable, hurt, reached_the_top, rose, settled
+from backplan.core.judgement import (
+    comfortable,
+    ended_well,
+    hurt,
+    reached_the_top,
+    rose,
+    settled,
+)
 from backplan.core.ladders import Ladders
 from backplan.core.locks import Lock
 from backplan.core.programme import training_days
@@ -70,6 +77,7 @@ class _Walk:
         self.ladders = Ladders(course)
         self.changes: list[Change] = []
         self.planned: list[int] = [0] * course.week(course.began)
+        self._training_days: dict[StartLevel, tuple[str, ...]] = {}
         self._met_since: date | None = None
         self._yesterday: list[tuple[SessionDone, list[tuple[ItemDone, bool]]]] = []
         self._reported = {one.on for one in course.history.reports}
@@ -125,16 +133,15 @@ class _Walk:
 
     def _planned(self, week: int) -> int:
         """Return how many sessions a week holds that can be done: none before, none on hold."""
-        course = self.course
-        first = course.first_day(week)
-        days = training_days(self.ladders.level, course.answers, course.rulebook)
-        dates = [first + timedelta(days=day) for day in range(len(WEEKDAYS))]
-        return sum(
-            WEEKDAYS[on.weekday()] in days
-            and on >= course.began
-            and not any(one.covers(on) for one in self.locks)
-            for on in dates
-        )
+        course, level = self.course, self.ladders.level
+        if level not in self._training_days:
+            self._training_days[level] = training_days(level, course.answers, course.rulebook)
+        dates = [
+            on
+            for on in course.days(week)
+            if on >= course.began and WEEKDAYS[on.weekday()] in self._training_days[level]
+        ]
+        return sum(not any(one.covers(on) for one in self.locks) for on in dates)
 
     def _start_week(self, on: date, week: int) -> None:
         """Apply what waited, then what is no longer allowed, then what may go up."""
@@ -162,29 +169,31 @@ class _Walk:
 
     def _session(self, session: SessionDone) -> None:
         """Look at a session of the day: pain over the limit counts at once (P3)."""
-        limit = self.course.pain.limit(session.on)
-        whole = self._whole(session.on)
-        over = [hurt(done, limit) for done in session.items]
+        on = session.on
+        limit = self.course.pain.limit(on)
+        may_be_good = ended_well(session, self.rules, limit) and self._whole(on)
+        over = [done for done in session.items if hurt(done, limit)]
         # Whether it went well is seen by the dose of the day, before anything changes it.
         went = [
-            (done, whole and self._went_well(done, session, limit))
-            for done, too_much in zip(session.items, over, strict=True)
-            if not too_much
+            (done, may_be_good and self._went_well(done, session))
+            for done in session.items
+            if not hurt(done, limit)
         ]
         self._yesterday.append((session, went))
-        for done, too_much in zip(session.items, over, strict=True):
-            if too_much:
-                self._add(self.ladders.hurt(done.exercise, session.on, (session.fact,)))
+        for done in over:
+            self._add(self.ladders.hurt(done.exercise, on, (session.fact,)))
 
-    def _went_well(self, done: ItemDone, session: SessionDone, limit: int) -> bool:
+    def _went_well(self, done: ItemDone, session: SessionDone) -> bool:
         """Return whether it was good in all that P1 asks, but for the next morning."""
-        if not comfortable(done, session, self.rules, limit):
+        if not comfortable(done, session, self.rules):
             return False
         planned = self.ladders.planned(done.exercise, session.on)
         return planned is not None and reached_the_top(done, planned, self.rules.P1.reps_over)
 
     def _finish_yesterday(self, on: date) -> None:
         """Look at the sessions of the day before, now that its next morning is known or not."""
+        if not self._yesterday:
+            return
         after, week = self.course.checkins.get(on), self.course.week(on)
         for session, went in self._yesterday:
             calm = after is not None and settled(session, after, self.rules)
@@ -194,10 +203,10 @@ class _Walk:
                     self._add(self.ladders.hurt(done.exercise, on, facts))
                 elif calm and well:
                     self.ladders.good(done.exercise, session.fact)
+                elif done.effort_left is EffortLeft.NONE:
+                    self._add(self.ladders.hard(done.exercise, on, week, session.fact))
                 else:
-                    hard = done.effort_left is EffortLeft.NONE
-                    found = self.ladders.not_good(done.exercise, on, week, session.fact, hard=hard)
-                    self._add(found)
+                    self.ladders.not_good(done.exercise)
         self._yesterday = []
 
     def _whole(self, on: date) -> bool:

@@ -5,10 +5,8 @@ Returns: `PainCourse`, which answers for any day in the time of one look-up.
 """
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import accumulate
+from datetime import date
 
 from backplan.core.adaptation_rules import PainLimit
 from backplan.core.sessions import CheckIn
@@ -21,32 +19,59 @@ class PainCourse:
 
     def __init__(self, checkins: Sequence[CheckIn], pain_week: float, rule: PainLimit) -> None:
         """Take *checkins*, oldest first, and the pain of the answers to start from."""
-        self._days = [one.on for one in checkins]
-        self._sums = list(accumulate((one.pain for one in checkins), initial=0))
         self._start = pain_week
         self._rule = rule
+        self._before = checkins[0].on.toordinal() - 1 if checkins else 0
+        # How many check-ins there were by each day from the first to the last, and their sum.
+        self._counts, self._sums = [0], [0]
+        for one in checkins:
+            days = one.on.toordinal() - self._before
+            self._counts += [self._counts[-1]] * (days - len(self._counts))
+            self._sums += [self._sums[-1]] * (days - len(self._sums))
+            self._counts.append(self._counts[-1] + 1)
+            self._sums.append(self._sums[-1] + one.pain)
+        self._last = len(self._counts) - 1
+        self._spreads: dict[date, tuple[int, int]] = {}
+
+    def _at(self, days: int) -> int:
+        """Return where a day, given by its ordinal, stands in the sums."""
+        at = days - self._before
+        return 0 if at < 0 else self._last if at > self._last else at
 
     def count(self, first: date, last: date) -> int:
         """Return how many days from *first* to *last* have a check-in."""
-        return bisect_right(self._days, last) - bisect_left(self._days, first)
+        return (
+            self._counts[self._at(last.toordinal())] - self._counts[self._at(first.toordinal() - 1)]
+        )
 
     def mean(self, first: date, last: date) -> float | None:
         """Return the mean of the days from *first* to *last*; None without a check-in."""
-        low, high = bisect_left(self._days, first), bisect_right(self._days, last)
-        return (self._sums[high] - self._sums[low]) / (high - low) if high > low else None
+        return self._mean(self._at(first.toordinal() - 1), self._at(last.toordinal()))
+
+    def _mean(self, low: int, high: int) -> float | None:
+        """Return the mean between two places in the sums; None without a check-in."""
+        count = self._counts[high] - self._counts[low]
+        return (self._sums[high] - self._sums[low]) / count if count else None
 
     def week_mean(self, last: date) -> float | None:
         """Return the mean of the seven days up to *last*."""
-        return self.mean(last - timedelta(days=DAYS_A_WEEK - 1), last)
+        day = last.toordinal()
+        return self._mean(self._at(day - DAYS_A_WEEK), self._at(day))
+
+    def week_count(self, last: date) -> int:
+        """Return how many of the seven days up to *last* have a check-in."""
+        day = last.toordinal()
+        return self._counts[self._at(day)] - self._counts[self._at(day - DAYS_A_WEEK)]
 
     def usual(self, on: date) -> float:
         """Return usual pain on the day *on*: the mean of seven days, or what the answers say.
 
         While there are fewer than seven check-ins it is the pain of the answers (9.8).
         """
+        if self._counts[self._at(on.toordinal())] < self._rule.checkins_from:
+            return self._start
         mean = self.week_mean(on)
-        known = bisect_right(self._days, on) >= self._rule.checkins_from
-        return mean if known and mean is not None else self._start
+        return self._start if mean is None else mean
 
     def spread(self, on: date) -> tuple[int, int]:
         """Return usual pain, rounded half up, as its lowest and highest fair reading.
@@ -54,13 +79,13 @@ class PainCourse:
         The two differ only in a week with some check-ins, but fewer than seven: then both their
         mean and the pain of the answers may be meant, and each rule takes the more cautious.
         """
-        readings = [self.usual(on)]
-        first = on - timedelta(days=DAYS_A_WEEK - 1)
-        known = bisect_right(self._days, on) >= self._rule.checkins_from
-        if known and 0 < self.count(first, on) < self._rule.checkins_from:
-            readings.append(self._start)
-        rounded = [math.floor(one + 0.5) for one in readings]
-        return min(rounded), max(rounded)
+        if on not in self._spreads:
+            one, other = self.usual(on), self._start
+            if not 0 < self.week_count(on) < self._rule.checkins_from:
+                other = one
+            one, other = math.floor(one + 0.5), math.floor(other + 0.5)
+            self._spreads[on] = (one, other) if one < other else (other, one)
+        return self._spreads[on]
 
     def limit(self, on: date) -> int:
         """Return the pain that an exercise may bring on the day *on* (P0)."""

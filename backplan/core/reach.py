@@ -48,7 +48,8 @@ class Reach:
         self._people: dict[_Limits, Person] = {}
         self._keeps: dict[tuple[str, _Limits], tuple[Reason, ...]] = {}
         self._ups: dict[tuple[str, StartLevel, _Limits], str | None] = {}
-        self._items: dict[tuple[str, StartLevel, _Limits], Item] = {}
+        # A first dose does not follow from usual pain.
+        self._items: dict[tuple[str, StartLevel, int, int], Item] = {}
         self._whys: dict[str, tuple[Reason, ...]] = {}
 
     def starts(self, level: StartLevel, on: date) -> tuple[Item, ...]:
@@ -62,7 +63,7 @@ class Reach:
 
     def person(self, on: date) -> Person:
         """Return what decides about rungs on the day *on*."""
-        limits = self._limits(on)
+        limits = self.limits(on)
         if limits not in self._people:
             reports, usual, week = limits
             told = {flag for one in self._reports[:reports] for flag in one.flags}
@@ -76,7 +77,7 @@ class Reach:
             )
         return self._people[limits]
 
-    def _limits(self, on: date) -> _Limits:
+    def limits(self, on: date) -> _Limits:
         """Return what a person's limits follow from on the day *on*, for looking things up."""
         if on not in self._days:
             reports = bisect_right(self._report_days, on)
@@ -86,7 +87,7 @@ class Reach:
 
     def against(self, exercise: str, on: date) -> tuple[Reason, ...]:
         """Return what keeps *exercise* from the person on the day *on*."""
-        key = (exercise, self._limits(on))
+        key = (exercise, self.limits(on))
         if key not in self._keeps:
             one = self._rulebook.catalogue.exercises[exercise]
             self._keeps[key] = obstacles(one, self.person(on), self._rulebook)
@@ -100,7 +101,7 @@ class Reach:
 
     def up(self, exercise: str, level: StartLevel, on: date) -> str | None:
         """Return the next rung, or the one that may be reached past it; None where it ends."""
-        key = (exercise, level, self._limits(on))
+        key = (exercise, level, self.limits(on))
         if key not in self._ups:
             self._ups[key] = self._up(exercise, level, on)
         return self._ups[key]
@@ -124,7 +125,8 @@ class Reach:
 
     def item(self, exercise: str, level: StartLevel, on: date) -> Item:
         """Return *exercise* with the first dose at *level*."""
-        key = (exercise, level, self._limits(on))
+        reports, _, week = self.limits(on)
+        key = (exercise, level, reports, week)
         if key not in self._items:
             one = self._rulebook.catalogue.exercises[exercise]
             ladder = self._rulebook.catalogue.ladders[one.ladder]

@@ -18,6 +18,7 @@ from backplan.core.rulebook import Rulebook
 from backplan.core.sessions import (
     STEPS_AT_MOST,
     CheckIn,
+    ItemDone,
     Morning,
     SessionDone,
     parse_checkin,
@@ -72,6 +73,7 @@ class Reading:
     reported_on: dict[str, date] = field(default_factory=dict)
     clearances: list[Clearance] = field(default_factory=list)
     sessions: list[SessionDone] = field(default_factory=list)
+    items: dict[bytes, ItemDone] = field(default_factory=dict)
     checkins: dict[date, CheckIn] = field(default_factory=dict)
     steps: dict[date, int] = field(default_factory=dict)
     country: str | None = None
@@ -165,7 +167,7 @@ def _read_settings(fact: Fact, reading: Reading, _: Rulebook) -> None:
 
 def _read_session(fact: Fact, reading: Reading, rulebook: Rulebook) -> None:
     """Add a session; a stop for a sign that needs help reports that sign (E9)."""
-    done = parse_session(fact.data, rulebook.catalogue.exercises, fact.id)
+    done = parse_session(fact.data, rulebook.catalogue.exercises, fact.id, reading.items)
     reading.sessions.append(done)
     flag = rulebook.triage.E9.flags.get(done.stop_reason or "")
     if flag is not None:

@@ -95,6 +95,7 @@ class LighterWeeks:
 
     def __init__(self, course: Course) -> None:
         self._course, self._rule = course, course.rulebook.adaptation.P7
+        self._sinces: dict[int, date | None] = {}
 
     def days(self) -> set[date]:
         """Return the days on which a tired week was told of, where it makes the week lighter."""
@@ -103,6 +104,12 @@ class LighterWeeks:
 
     def since(self, week: int) -> date | None:
         """Return the day from which a week is lighter; None where it is not."""
+        if week not in self._sinces:
+            self._sinces[week] = self._since(week)
+        return self._sinces[week]
+
+    def _since(self, week: int) -> date | None:
+        """Work out `since`."""
         first = self._course.first_day(week)
         if (week + 1) % self._rule.every_weeks == 0:
             return first

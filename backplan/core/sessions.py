@@ -5,12 +5,13 @@ Returns: `SessionDone` and `CheckIn`, or an `InvalidValueError` that names the k
 Next: backplan/core/progress.py
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+import marshal
+from collections.abc import Collection, MutableMapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from backplan.core.errors import InvalidValueError
 from backplan.core.fields import Fields
@@ -18,7 +19,12 @@ from backplan.core.fields import Fields
 STEPS_AT_MOST = 60_000
 NOTE_AT_MOST = 2_000
 _AT_MOST = {"reps": 200, "hold_s": 600}
-_ITEM_KEYS = ("exercise", "sets", "effort_left", "pain_during")
+_SESSION_KEYS = frozenset(("date", "pain_before", "pain_after", "stopped", "stop_reason", "items"))
+_CHECKIN_KEYS = frozenset(("date", "pain", "morning", "steps", "sitting_hours", "flare", "note"))
+_ITEM_KEYS = frozenset(("exercise", "sets", "effort_left", "pain_during"))
+_SET_KEYS = frozenset(("reps", "hold_s", "minutes", "side", "load_kg"))
+_BY_VALUE = 2
+"""The version of `marshal` in which bytes follow from the value, not from who else holds it."""
 
 
 class EffortLeft(StrEnum):
@@ -27,9 +33,6 @@ class EffortLeft(StrEnum):
     NONE = "0-1"
     SOME = "2-3"
     PLENTY = "4+"
-
-
-_EFFORTS = {str(one): one for one in EffortLeft}
 
 
 class Morning(StrEnum):
@@ -60,12 +63,31 @@ class SetDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemDone:
-    """One exercise as it was done; `pain_during` is the highest, 0 to 10."""
+    """One exercise as it was done.
+
+    Attributes:
+        exercise: Id of the rung.
+        sets: Every set, in the order in which they were done.
+        effort_left: How many more repetitions there would have been.
+        pain_during: The highest, 0 to 10.
+        sets_a_side: Sets on each side, the fewer of both; 0 where only one side was done.
+        last: The last set of each side. Both follow from `sets`: years repeat the same few.
+    """
 
     exercise: str
     sets: tuple[SetDone, ...]
     effort_left: EffortLeft
     pain_during: int
+    sets_a_side: int = field(init=False, compare=False, repr=False)
+    last: tuple[SetDone, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out what rules ask of the sets."""
+        sides = [one.side for one in self.sets]
+        asked = set(sides) if set(sides) <= {None} else {*sides, *Side}
+        last = dict(zip(sides, self.sets, strict=True))
+        object.__setattr__(self, "sets_a_side", min(map(sides.count, asked), default=0))
+        object.__setattr__(self, "last", tuple(last.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,18 +120,29 @@ class CheckIn:
     fact: str = ""
 
 
-def parse_session(raw: object, exercises: Collection[str], fact: str = "") -> SessionDone:
-    """Return the session in *raw*; its exercises must be in the catalogue's ids *exercises*."""
+def parse_session(
+    raw: object,
+    exercises: Collection[str],
+    fact: str = "",
+    known: MutableMapping[bytes, ItemDone] | None = None,
+) -> SessionDone:
+    """Return the session in *raw*.
+
+    Args:
+        raw: What the fact says.
+        exercises: Ids of the catalogue, to which its exercises must belong.
+        fact: The fact's id.
+        known: Items of other sessions of the diary, to which those of this one are added.
+    """
     given = Fields(raw)
-    given.only(("date", "pain_before", "pain_after", "stopped", "stop_reason", "items"))
+    given.only(_SESSION_KEYS)
     return SessionDone(
         on=given.day("date"),
         pain_before=given.whole("pain_before", 0, 10),
         pain_after=given.whole("pain_after", 0, 10),
         stopped=given.yes_no("stopped"),
         stop_reason=given.text("stop_reason", 120) if given.has("stop_reason") else None,
-        items=_plain_items(given.value("items", ""), exercises)
-        or tuple(_item(one, exercises) for one in given.many("items")),
+        items=_items(given, exercises, {} if known is None else known),
         fact=fact,
     )
 
@@ -117,7 +150,7 @@ def parse_session(raw: object, exercises: Collection[str], fact: str = "") -> Se
 def parse_checkin(raw: object, fact: str = "") -> CheckIn:
     """Return the check-in in *raw*."""
     given = Fields(raw)
-    given.only(("date", "pain", "morning", "steps", "sitting_hours", "flare", "note"))
+    given.only(_CHECKIN_KEYS)
     hours = given.number("sitting_hours", 0, 24, 0.5) if given.has("sitting_hours") else None
     return CheckIn(
         on=given.day("date"),
@@ -131,64 +164,63 @@ def parse_checkin(raw: object, fact: str = "") -> CheckIn:
     )
 
 
+def _items(
+    given: Fields, exercises: Collection[str], known: MutableMapping[bytes, ItemDone]
+) -> tuple[ItemDone, ...]:
+    """Return the exercises of a session; one that is like another in *known* is not read again.
+
+    A diary of years holds tens of thousands of sets, nearly all alike. To look at each key of each
+    would be most of the time that it takes to fold one.
+    """
+    items = []
+    for at, raw in enumerate(given.list("items")):
+        alike = _in_bytes(raw)
+        item = known.get(alike)
+        if item is None:
+            item = _item(Fields(raw, f"{given.path('items')}[{at}]"), exercises)
+            if alike:
+                known[alike] = item
+        items.append(item)
+    return tuple(items)
+
+
+def _in_bytes(raw: object) -> bytes:
+    """Return JSON values as bytes, equal only where values and types are; empty for any other."""
+    try:
+        return marshal.dumps(cast("Any", raw), _BY_VALUE)
+    except ValueError:
+        return b""
+
+
 def _item(given: Fields, exercises: Collection[str]) -> ItemDone:
     """Return one exercise of a session."""
     given.only(_ITEM_KEYS)
     exercise = given.text("exercise", 8)
     if exercise not in exercises:
         raise InvalidValueError(given.path("exercise"), exercise, "the id of an exercise")
+    path = given.path("sets")
     return ItemDone(
         exercise=exercise,
-        sets=tuple(_set(one) for one in given.many("sets")),
+        sets=tuple(
+            _plain_set(raw) or _set(Fields(raw, f"{path}[{at}]"))
+            for at, raw in enumerate(given.list("sets"))
+        ),
         effort_left=given.word("effort_left", EffortLeft),
         pain_during=given.whole("pain_during", 0, 10),
     )
 
 
-def _plain_items(raw: object, exercises: Collection[str]) -> tuple[ItemDone, ...]:
-    """Return items that hold what nearly all do; empty where there is more to look at.
-
-    A diary of years holds tens of thousands of sets. To look at each key of each by itself would
-    be most of the time that it takes to fold one.
-    """
-    items = []
-    for one in raw if isinstance(raw, list | tuple) else ():
-        plain = _plain_item(one, exercises) if isinstance(one, Mapping) else None
-        if plain is None:
-            return ()
-        items.append(plain)
-    return tuple(items)
-
-
-def _plain_item(raw: Mapping[str, object], exercises: Collection[str]) -> ItemDone | None:
-    """Return the item in *raw* where all of it is plain and right; None for any other."""
-    exercise, pain, left = raw.get("exercise"), raw.get("pain_during"), raw.get("effort_left")
-    sets = raw.get("sets")
-    if len(raw) != len(_ITEM_KEYS) or not isinstance(sets, list | tuple):
-        return None
-    plain = [_plain_set(one) if isinstance(one, Mapping) else None for one in sets]
-    known = isinstance(exercise, str) and exercise in exercises
-    effort = _EFFORTS.get(left) if isinstance(left, str) else None
-    right = known and type(pain) is int and 0 <= pain <= 10  # noqa: PLR2004 - the scale of pain
-    if not right or effort is None or None in plain:
-        return None
-    return ItemDone(
-        exercise=cast("str", exercise),
-        sets=cast("tuple[SetDone, ...]", tuple(plain)),
-        effort_left=effort,
-        pain_during=cast("int", pain),
-    )
-
-
-def _plain_set(raw: Mapping[str, object]) -> SetDone | None:
+def _plain_set(raw: object) -> SetDone | None:
     """Return a set of repetitions or seconds, on one side or none; None for any other."""
+    if not isinstance(raw, dict):
+        return None
     side = raw.get("side")
     if len(raw) != 1 + (side in ("left", "right")):
         return None
     for key, most in _AT_MOST.items():
         amount = raw.get(key)
         if type(amount) is int and 0 <= amount <= most:
-            return _same_set(key, amount, None if side is None else str(side))
+            return _same_set(key, amount, side)
     return None
 
 
@@ -203,7 +235,7 @@ def _same_set(key: str, amount: int, side: str | None) -> SetDone:
 
 def _set(given: Fields) -> SetDone:
     """Return one set; it says one of repetitions, seconds and minutes."""
-    given.only(("reps", "hold_s", "minutes", "side", "load_kg"))
+    given.only(_SET_KEYS)
     amounts = [key for key in ("reps", "hold_s", "minutes") if given.has(key)]
     if len(amounts) != 1:
         raise InvalidValueError(given.path("reps"), amounts, "one of reps, hold_s, minutes")

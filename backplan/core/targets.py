@@ -21,7 +21,6 @@ from backplan.core.goals import (
     step_goal,
 )
 from backplan.core.locks import Lock
-from backplan.core.pain import DAYS_A_WEEK
 from backplan.core.reading import GoalAsked
 from backplan.core.reviews import BreaksDone
 
@@ -117,9 +116,9 @@ class _Goals:
     def _judge(self, on: date, week: int) -> None:
         """Raise, keep or lower the goal by how many days of the *week* met it (G4 to G6)."""
         course, rules = self._course, self._week_rules
-        days = [course.first_day(week) + timedelta(days=day) for day in range(DAYS_A_WEEK)]
-        counted = [course.history.steps[day] for day in days if day in course.history.steps]
-        met = sum(steps >= self.goal.steps for steps in counted)
+        steps = course.history.steps
+        counted = [steps[day] for day in course.days(week) if day in steps]
+        met = sum(one >= self.goal.steps for one in counted)
         if met >= rules.G4.met_from and course.mornings_fine(week):
             self._raise(on)
         elif met < rules.G5.keep_from and len(counted) >= rules.G5.counted_from:

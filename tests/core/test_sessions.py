@@ -1,7 +1,16 @@
+from types import MappingProxyType
+
 import pytest
 
 from backplan.core.errors import InvalidValueError
-from backplan.core.sessions import EffortLeft, Morning, Side, parse_checkin, parse_session
+from backplan.core.sessions import (
+    EffortLeft,
+    ItemDone,
+    Morning,
+    Side,
+    parse_checkin,
+    parse_session,
+)
 
 EXERCISES = ("SQ1", "PL2", "ST1")
 SET = {"reps": 8}
@@ -40,6 +49,27 @@ def test_a_session_is_read_with_its_sets() -> None:
     assert (item.exercise, item.effort_left, item.pain_during) == ("SQ1", EffortLeft.SOME, 2)
     assert (item.sets[0].reps, item.sets[0].side, item.sets[0].load_kg) == (8, Side.LEFT, 2.5)
     assert (item.sets[1].hold_s, item.sets[2].minutes) == (20, 3)
+
+
+def test_sets_that_are_no_plain_objects_are_read_and_checked_all_the_same() -> None:
+    frozen = MappingProxyType({**ITEM, "sets": [MappingProxyType(SET)]})
+
+    assert parse_session({**SESSION, "items": [frozen]}, EXERCISES) == parse_session(
+        SESSION, EXERCISES
+    )
+    assert refused_item(sets=[8]) == "items[0].sets[0]"
+
+
+@pytest.mark.parametrize("amount", [True, 1.0, "1"])
+def test_what_was_read_before_does_not_let_in_what_only_looks_like_it(amount: object) -> None:
+    known: dict[bytes, ItemDone] = {}
+    right, wrong = ({**ITEM, "sets": [{"reps": one}]} for one in (1, amount))
+    first = parse_session({**SESSION, "items": [right, right]}, EXERCISES, "", known)
+
+    assert first.items[0] is first.items[1]
+    assert len(known) == 1
+    with pytest.raises(InvalidValueError):
+        parse_session({**SESSION, "items": [right, wrong]}, EXERCISES, "", known)
 
 
 def test_a_session_without_items_was_begun() -> None:
