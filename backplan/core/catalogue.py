@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backplan.core.evidence import Review
+from backplan.core.figure import Figure
 
 
 class Tag(StrEnum):
@@ -148,6 +149,7 @@ class Exercise:
         max_usual_pain_nrs: Locked while usual pain (0-10) is above this.
         below_age: Only for people younger than this many years.
         source_note: What backplan's own source says of this exercise, where it names it.
+        figure: How it is drawn; None where there is no drawing yet.
     """
 
     id: str
@@ -170,6 +172,7 @@ class Exercise:
     max_usual_pain_nrs: int | None = None
     below_age: int | None = None
     source_note: str | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,75 @@
+"""How a body looks from where one stands: what is near, what is broad, where a front shows."""
+
+from collections.abc import Sequence
+from math import hypot
+
+from backplan.core.figure import Figure, Limb, Muscle, Side
+from backplan.figures.camera import SCALE, Camera
+from backplan.figures.kinematics import Body
+from backplan.figures.parts import PARTS, Part, ends
+from backplan.figures.vectors import across, between, dot
+
+NEAR_ENOUGH = 0.02
+
+
+class Look:
+    """One figure, seen over its whole movement; shapes are made to fit the middle of it."""
+
+    def __init__(self, figure: Figure, bodies: Sequence[Body], camera: Camera) -> None:
+        self.middle = bodies[len(bodies) // 2]
+        self.camera = camera
+        self._figure = figure
+        self._bodies = bodies
+        self.far = self._far_side()
+
+    def in_order(self) -> list[Part]:
+        """Return the parts, the far ones first."""
+        depth = {part.group: self._depth(part.group) for part in PARTS}
+        return sorted(PARTS, key=lambda part: depth[part.group])
+
+    def front(self, part: Part, name: str = "") -> float:
+        """Return how much of a part's front shows to its right when it hangs down."""
+        at = self.camera.at
+        (x, y), (to_x, to_y) = (at(each) for each in ends(self.middle, part))
+        far = hypot(to_x - x, to_y - y) or 1
+        fx, fy = at(self.middle.fronts[name or part.start])
+        return (fx * (to_y - y) - fy * (to_x - x)) / far / SCALE
+
+    def width(self, start: str, end: str, side: float, depth: float) -> float:
+        """Return half the width of the trunk: broad from the front, slim from the side."""
+        points = self.middle.points
+        along = between(points[start], points[end])
+        forward = across(self.middle.fronts["pelvis"], along)
+        broad = between(points["right_shoulder"], points["left_shoulder"])
+        turned = abs(dot(across(forward, along), self.camera.towards))
+        edge = abs(dot(across(broad, along), self.camera.towards))
+        whole = hypot(turned, edge) or 1
+        return hypot(side * turned, depth * edge) / whole
+
+    def tints(self, muscle: Muscle, part: Part) -> bool:
+        """Return whether a muscle is tinted here; on limbs only where nothing is in the way."""
+        seen = part.side is None or part.side is not self.far
+        return seen and muscle in self._figure.muscles
+
+    def marks(self, part: Part) -> bool:
+        """Return whether this limb is marked as the one that moves."""
+        return Limb(part.group) in self._figure.moves
+
+    def _depth(self, group: str) -> float:
+        """Return how near a group of parts is, over the whole movement."""
+        joints = [part for part in PARTS if part.group == group]
+        near = [
+            self.camera.depth(body.points[name])
+            for body in self._bodies
+            for part in joints
+            for name in (part.start, part.end)
+        ]
+        lift = {"head": 0.02}.get(group, 0.0)
+        return round(sum(near) / len(near), 3) + lift
+
+    def _far_side(self) -> Side | None:
+        """Return the side that is further away, if one is."""
+        right, left = self._depth("right_leg"), self._depth("left_leg")
+        if abs(right - left) < NEAR_ENOUGH:
+            return None
+        return Side.LEFT if left < right else Side.RIGHT

@@ -1,0 +1,100 @@
+"""The picture around the body: what is shown of it, floor, furniture, arrow and clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backplan.core.figure import Figure, Thing, View
+from backplan.figures.camera import CAMERAS, SCALE, Point
+from backplan.figures.kinematics import Body
+from backplan.figures.paint import Painter
+from backplan.figures.shapes import path
+from backplan.figures.things import boxes, draw_boxes
+from backplan.figures.vectors import add
+
+MARGIN = 5
+CLOCK = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The part of the drawing that is shown."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Return how wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Return how high it is."""
+        return self.bottom - self.top
+
+
+def frame_of(figure: Figure, bodies: Sequence[Body]) -> Frame:
+    """Return what has to be seen: every body, whole, and what stands around."""
+    camera = CAMERAS[figure.view]
+    corners: list[Point] = [
+        camera.at(one) for box in boxes(figure, bodies) for one in box.corners()
+    ]
+    for body in bodies:
+        for name, point in body.points.items():
+            x, y = camera.at(point)
+            spare = (0.08 if name == "head" else 0.04) * SCALE
+            below = 3 if name.endswith(("toe", "heel", "ball")) else spare
+            corners += [(x - spare, y - spare), (x + spare, y + below)]
+    corners += [(x + side, y) for x, y in arrow_points(figure, bodies) for side in (-8, 8)]
+    xs, ys = zip(*corners, strict=True)
+    wider = 2 * CLOCK if figure.slow else 0
+    return Frame(min(xs) - MARGIN, min(ys) - MARGIN, max(xs) + MARGIN + wider, max(ys) + MARGIN)
+
+
+def surroundings(figure: Figure, bodies: Sequence[Body], frame: Frame, painter: Painter) -> str:
+    """Return floor and furniture."""
+    camera = CAMERAS[figure.view]
+    around = draw_boxes(boxes(figure, bodies), camera, painter)
+    if any(placed.kind is Thing.MAT for placed in figure.things):
+        return around
+    level = camera.at((0.1, 0, 0))[1] if figure.view is not View.SIDE else 0.0
+    floor = path("M", frame.left + MARGIN, level, "H", frame.right - MARGIN)
+    line = painter.line(floor, 1.6, 0.6)
+    return around + line if figure.view is View.SIDE else line + around
+
+
+def signs(figure: Figure, bodies: Sequence[Body], frame: Frame, painter: Painter) -> str:
+    """Return the arrow along which a joint goes, and the clock of a slow exercise."""
+    drawn = ""
+    if points := arrow_points(figure, bodies):
+        drawn += _arrow(points, painter)
+    if figure.slow:
+        x, y = frame.right - MARGIN - CLOCK, frame.top + MARGIN + CLOCK
+        r = float(CLOCK - 1)
+        face = ("M", x - r, y, "a", r, r, "0 1 0", 2 * r, 0.0, "a", r, r, "0 1 0", -2 * r, 0.0)
+        drawn += painter.line(path(*face, "M", x, y - 8.0, "V", y, "L", x + 6.0, y + 4.0), 2.2)
+    return drawn
+
+
+def arrow_points(figure: Figure, bodies: Sequence[Body]) -> list[Point]:
+    """Return the way of the joint that has an arrow, a little beside it."""
+    arrow, camera = figure.arrow, CAMERAS[figure.view]
+    if arrow is None:
+        return []
+    aside = (arrow.x, arrow.y, arrow.z)
+    return [camera.at(add(body.points[arrow.joint], aside)) for body in bodies]
+
+
+def _arrow(points: Sequence[Point], painter: Painter) -> str:
+    """Return a line through *points* with a head at its end."""
+    words: list[str | float] = []
+    for x, y in points:
+        words += ["L" if words else "M", x, y]
+    (x, y), (end_x, end_y) = points[-2], points[-1]
+    far = ((end_x - x) ** 2 + (end_y - y) ** 2) ** 0.5 or 1
+    ux, uy = (end_x - x) / far * 7, (end_y - y) / far * 7
+    for side in (1, -1):
+        words += ["M", end_x - ux - side * uy, end_y - uy + side * ux, "L", end_x, end_y]
+    return painter.line(path(*words), 3, 0.75)
