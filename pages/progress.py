@@ -1,16 +1,21 @@
-"""Progress: pain, steps and sessions over time, and what can honestly be said of each."""
+"""Progress: pain, steps, sitting, strength and sessions over time, and what can be said of it."""
 
 import streamlit as st
 
-from backplan.web.progress_pages import draw_nothing_yet, draw_pain, draw_sessions, draw_steps
+from backplan.web.progress_pages import (
+    SAMPLE,
+    draw_nothing_yet,
+    draw_own,
+    draw_sample,
+    has_entries,
+)
 from backplan.web.visitor import visitor
 
-state = visitor().state
-progress, programme = state.progress, state.programme
+here = visitor()
 st.title("Progress")
-if not (progress.pain or progress.steps or progress.sessions_done):
-    draw_nothing_yet()
+if has_entries(here.state):
+    draw_own(here)
+elif st.session_state.get(SAMPLE, False):
+    draw_sample(here)
 else:
-    draw_pain(progress)
-    draw_steps(progress, programme.step_goal.steps if programme is not None else None)
-    draw_sessions(progress)
+    draw_nothing_yet(here)

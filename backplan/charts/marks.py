@@ -1,17 +1,23 @@
 """What the charts have in common: the axis of days, bars, ranges, levels and what is pointed at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import altair as alt
 
+from backplan.charts.chart import FIRST_DAY, LAST_DAY, TWO_PLOTS_HEIGHT_PX
 from backplan.charts.spans import in_weeks
 
 LOWEST, HIGHEST = "Lowest", "Highest"
 LINE = "M-1,-.15H1V.15H-1Z"
+MEANS = ("Marks: mean of {}", "Thin lines: lowest to highest")
+UPPER_PX, LOWER_PX = (145, 0), (TWO_PLOTS_HEIGHT_PX, 180)
+"""Where the upper and the lower of two plots on one axis of days begin and end."""
 
 
-def day_axis(days: int, *, least: int = 1) -> alt.X:
+def day_axis(days: int, *, least: int = 1, marks: Sequence[str] = MEANS) -> alt.X:
     """Return the axis of days; where a mark stands for more than the *least*, it says so.
+
+    What it says is *marks*, with the length of a mark in place of ``{}``.
 
     Days are midnights in UTC on an axis in UTC, so that no visitor's time zone moves one to the day
     before. (Streamlit moves days without a zone to the visitor's midnight, but an hour short of it
@@ -21,11 +27,16 @@ def day_axis(days: int, *, least: int = 1) -> alt.X:
     axis = alt.Axis(
         labelExpr=f"utchours(datum.value) ? '' : utcFormat(datum.value, {form})",
         tickCount=4,
-        title=None
-        if days == least
-        else [f"Marks: mean of {in_weeks(days)}", "Thin lines: lowest to highest"],
+        title=None if days == least else [one.format(in_weeks(days)) for one in marks],
     )
-    return alt.X("Date", type="temporal", axis=axis, scale=alt.Scale(type="utc", padding=18))
+    ends = [alt.ExprRef(expr=FIRST_DAY), alt.ExprRef(expr=LAST_DAY)]
+    scale = alt.Scale(type="utc", padding=18, domain=ends)
+    return alt.X("Date", type="temporal", axis=axis, scale=scale)
+
+
+def plot(px: tuple[int, int], domain: list[int] | None = None) -> alt.Scale:
+    """Return the height scale of one of two plots on one axis of days."""
+    return alt.Scale(range=list(px), domain=alt.Undefined if domain is None else domain)
 
 
 def bars(days: int) -> alt.Chart:
@@ -63,7 +74,13 @@ def level(layer: alt.Chart, height: alt.Y, name: str, *, symbol: str) -> alt.Cha
 def legend() -> alt.Legend:
     """Return a legend above the chart, where a narrow screen has room for it."""
     return alt.Legend(
-        title=None, orient="top", direction="horizontal", padding=0, columnPadding=8, symbolSize=70
+        title=None,
+        orient="top",
+        direction="horizontal",
+        padding=0,
+        columnPadding=8,
+        symbolSize=70,
+        symbolOpacity=1,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from backplan.charts.chart import Chart, spec_of, table_of
+from backplan.charts.chart import Chart, on_days, spec_of
 from backplan.charts.marks import (
     HIGHEST,
     LINE,
@@ -20,19 +20,20 @@ from backplan.charts.marks import (
     ranges,
     read_out,
 )
-from backplan.charts.spans import counted, in_weeks, in_words, midnights, spans
+from backplan.charts.spans import counted, ends, in_weeks, in_words, midnights, spans
 from backplan.core.progress import DAYS_A_WEEK, Week
+from backplan.core.window import Window
 
 DONE, MEAN, PLANNED = "Done", "Mean done", "Planned"
 
 
-def sessions_chart(weeks: Sequence[Week]) -> Chart:
-    """Return the sessions of *weeks*, oldest first.
+def sessions_chart(weeks: Sequence[Week], shown: Window) -> Chart:
+    """Return the sessions of *weeks*, oldest first, on the days *shown*.
 
     In a long diary a bar is the mean of some weeks, with the lowest and the highest of them. Weeks
     before the newest answers have no plan that counts, so no mark for one.
     """
-    days, marks = spans(weeks, lambda one: one.starts_on, least=DAYS_A_WEEK)
+    days, marks = spans(weeks, lambda one: one.starts_on, shown, least=DAYS_A_WEEK)
     done = [[week.done for week in one.entries] for one in marks]
     columns: dict[str, Any] = {"When": [one.words for one in marks]}
     if days == DAYS_A_WEEK:
@@ -47,7 +48,10 @@ def sessions_chart(weeks: Sequence[Week]) -> Chart:
         PLANNED: pd.Series(columns[PLANNED], dtype="Int64"),
     }
     return Chart(
-        frame=pd.DataFrame(drawn), spec=_spec(days), alt=_alt(weeks, days), table=table_of(columns)
+        frame=pd.DataFrame(drawn),
+        spec=on_days(_spec(days), *ends(shown, marks)),
+        alt=_alt(weeks, days),
+        columns=columns,
     )
 
 
@@ -74,7 +78,7 @@ def _spec(days: int) -> dict[str, Any]:
 def _alt(weeks: Sequence[Week], days: int) -> str:
     """Return the chart in words."""
     if not weeks:
-        return "No sessions yet."
+        return "No sessions in these weeks."
     done, planned = sum(one.done for one in weeks), sum(one.planned for one in weeks)
     last = weeks[-1].starts_on + timedelta(days=DAYS_A_WEEK - 1)
     marks = "" if days == DAYS_A_WEEK else f"; each bar stands for {in_weeks(days)}"

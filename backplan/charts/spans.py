@@ -9,10 +9,11 @@ from typing import Generic, TypeVar
 import pandas as pd
 
 from backplan.core.progress import DAYS_A_WEEK
+from backplan.core.window import Window
 
-DAYS_AT_MOST, SPANS_AT_MOST = 100, 66
-"""A day is up to two marks and a span of weeks up to three: two hundred are as many as a slow phone
-draws at once and a narrow screen tells apart."""
+DAYS_AT_MOST, SPANS_AT_MOST = 99, 66
+"""A day is up to two marks and a span of weeks up to three, and a chart may have one more: two
+hundred are as many as a slow phone draws at once and a narrow screen tells apart."""
 
 Entry = TypeVar("Entry")
 
@@ -51,12 +52,16 @@ def span_days(first: date, last: date, *, least: int = 1) -> int:
 
 
 def spans(
-    entries: Sequence[Entry], starts_on: Callable[[Entry], date], *, least: int = 1
+    entries: Sequence[Entry], starts_on: Callable[[Entry], date], shown: Window, *, least: int = 1
 ) -> tuple[int, list[Span[Entry]]]:
-    """Return the days of a span, and the spans of *entries*, oldest first, of *least* days each."""
+    """Return the days of a span, and the spans of *entries*, oldest first, of *least* days each.
+
+    Weeks are counted from their own first day, days from the first one *shown*.
+    """
     if not entries:
-        return least, []
-    first, last = starts_on(entries[0]), starts_on(entries[-1]) + timedelta(days=least - 1)
+        return span_days(shown.first, shown.last, least=least), []
+    first = shown.first if least == 1 else starts_on(entries[0])
+    last = max(shown.last, starts_on(entries[-1]) + timedelta(days=least - 1))
     days = span_days(first, last, least=least)
     found = []
     for index, group in groupby(entries, key=lambda one: (starts_on(one) - first).days // days):
@@ -70,6 +75,12 @@ def spans(
             )
         )
     return days, found
+
+
+def ends(shown: Window, marks: Sequence[Span[Entry]]) -> tuple[date, date]:
+    """Return the first and the last day of the axis: all that is *shown*, and every mark."""
+    middles = [one.middle for one in marks]
+    return min([shown.first, *middles]), max([shown.last, *middles])
 
 
 def midnights(days: Sequence[date]) -> "pd.Series[pd.Timestamp]":

@@ -1,29 +1,34 @@
-"""Steps a day against the goal; a day without a count is a gap, never a bar of zero."""
+"""Steps a day against the goal as it moved; a day without a count is a gap, never a bar of zero."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from backplan.charts.chart import Chart, spec_of, table_of
+from backplan.charts.chart import Chart, on_days, spec_of
 from backplan.charts.marks import HIGHEST, LOWEST, bars, day_axis, level, ranges, read_out
-from backplan.charts.spans import counted, in_weeks, in_words, midnights, spans
+from backplan.charts.spans import counted, ends, in_weeks, in_words, midnights, spans
 from backplan.core.progress import StepsDay
+from backplan.core.window import Window
 
 STEPS, MEAN, GOAL = "Steps", "Mean steps", "Goal"
 COUNTED = "Days counted"
 
+GoalOn = Callable[[date], int | None]
 
-def steps_chart(steps: Sequence[StepsDay], goal: int | None) -> Chart:
-    """Return *steps*, oldest first, against *goal* steps a day, where there is one.
+
+def steps_chart(steps: Sequence[StepsDay], goal_on: GoalOn, shown: Window) -> Chart:
+    """Return *steps*, oldest first, on the days *shown*, against the goal of each day.
 
     In a long diary a bar is the mean of the counted days of some weeks, with the lowest and the
-    highest of them.
+    highest of them, and the goal is that of the last of them.
     """
-    days, marks = spans(steps, lambda one: one.on)
+    days, marks = spans(steps, lambda one: one.on, shown)
     counts = [[day.steps for day in one.entries] for one in marks]
+    goals = [goal_on(one.entries[-1].on) for one in marks]
     columns: dict[str, Any] = {"When": [one.words for one in marks]}
     if days == 1:
         columns[STEPS] = [one[0] for one in counts]
@@ -34,19 +39,21 @@ def steps_chart(steps: Sequence[StepsDay], goal: int | None) -> Chart:
     drawn = columns | {"Date": midnights([one.middle for one in marks])}
     if days > 1:
         drawn[COUNTED] = [len(one) for one in counts]
-    if goal is not None:
-        drawn[GOAL] = [goal] * len(marks)
+    with_goal = any(one is not None for one in goals)
+    if with_goal:
+        columns[GOAL] = goals
+        drawn[GOAL] = pd.Series(goals, dtype="Int64")
     return Chart(
         frame=pd.DataFrame(drawn),
-        spec=_spec(days, with_goal=goal is not None),
-        alt=_alt(steps, goal, days),
-        table=table_of(columns),
+        spec=on_days(_spec(days, with_goal=with_goal), *ends(shown, marks)),
+        alt=_alt(steps, goal_on, days),
+        columns=columns,
     )
 
 
 @functools.cache
 def _spec(days: int, *, with_goal: bool) -> dict[str, Any]:
-    """Return the design for bars of *days*; a goal is one dashed line, not one a bar."""
+    """Return the design for bars of *days*; a goal is a dashed line of steps."""
     counts = alt.Axis(title="Steps a day", format=",.0f", tickCount=5)
     height = functools.partial(alt.Y, type="quantitative", axis=counts)
     axis = day_axis(days)
@@ -56,22 +63,25 @@ def _spec(days: int, *, with_goal: bool) -> dict[str, Any]:
     if days > 1:
         layers.append(ranges(axis, height(LOWEST)))
     if with_goal:
-        once = alt.AggregatedFieldDef(op="max", field=GOAL, **{"as": GOAL})
-        line = alt.Chart().mark_rule(strokeWidth=2.5, strokeDash=[7, 4], tooltip=None)
-        layers.append(level(line.transform_aggregate([once]), height(GOAL), GOAL, symbol="stroke"))
+        line = alt.Chart().mark_line(
+            strokeWidth=2.5, strokeDash=[7, 4], interpolate="step", tooltip=None
+        )
+        layers.append(level(line.encode(axis), height(GOAL), GOAL, symbol="stroke"))
     return spec_of(*layers)
 
 
-def _alt(steps: Sequence[StepsDay], goal: int | None, days: int) -> str:
+def _alt(steps: Sequence[StepsDay], goal_on: GoalOn, days: int) -> str:
     """Return the chart in words."""
-    aim = "" if goal is None else f" The goal is {goal:,} a day"
     if not steps:
-        return f"No steps yet.{aim and aim + '.'}"
+        return "No steps in these days."
     counts = [one.steps for one in steps]
-    if goal is not None:
-        reached = sum(one >= goal for one in counts)
-        aim += f", reached on {counted(reached, 'day', 'days')}."
-    when = in_words(steps[0].on, steps[-1].on)
+    when, aim = in_words(steps[0].on, steps[-1].on), ""
+    aims = [(one.steps, goal) for one in steps if (goal := goal_on(one.on)) is not None]
+    if aims:
+        goals = [goal for _, goal in aims]
+        reached = sum(one >= goal for one, goal in aims)
+        was = f"{goals[-1]:,}" if len(set(goals)) == 1 else f"{min(goals):,} to {max(goals):,}"
+        aim = f" The goal was {was} a day, reached on {counted(reached, 'day', 'days')}."
     if len(steps) == 1:
         return f"Steps on {when}: {counts[0]:,}.{aim}"
     mean = f"{sum(counts) / len(counts):,.0f} on average"

@@ -97,6 +97,35 @@ class AboutTheSame(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepsCounted(Rule):
+    """From how many counted days on a chart of steps is summed up."""
+
+    days_from: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingCounted(Rule):
+    """From how many counted days on sitting is summed up, and the hours that are a change."""
+
+    days_from: int
+    hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungsClimbed(Rule):
+    """From how many sessions on a ladder has a course."""
+
+    sessions_from: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide(Rule):
+    """From how many weeks on pain and training are worth a look together."""
+
+    weeks_from: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressRules:
     """Rules I1 and I2 (evidence, 9.7), and what is said where they do not fit.
 
@@ -105,9 +134,21 @@ class ProgressRules:
         I2: About the same.
         worse: Pain is up by as much as would be a gain.
         few: There are too few entries to tell.
+        unknown: There is no first week to compare with.
+        step_count: What a chart of steps cannot say.
+        sitting: What a chart of hours sat cannot say.
+        strength: What a chart of rungs cannot say.
+        sessions: What a chart of sessions cannot say.
+        both: What pain beside training cannot say.
     """
 
     I1: Improved
     I2: AboutTheSame
     worse: Rule
     few: Rule
+    unknown: Rule
+    step_count: StepsCounted
+    sitting: SittingCounted
+    strength: RungsClimbed
+    sessions: Rule
+    both: SideBySide

@@ -11,6 +11,7 @@ from backplan.core.change import in_words_of
 from backplan.core.course import IN_FLARE, Course
 from backplan.core.evidence import Reason
 from backplan.core.pain import DAYS_A_WEEK
+from backplan.core.pain_band import PainBand, pain_band
 
 
 def statements(course: Course, planned: Sequence[int]) -> tuple[Reason, ...]:
@@ -23,9 +24,8 @@ def improved(course: Course, on: date) -> Reason | None:
     rule = course.rulebook.progress.I1
     if (on - course.start).days < DAYS_A_WEEK:
         return None
-    now, first = _mean_now(course, on), _first_week(course)
-    # A first week without any pain leaves nothing that could fall.
-    if now is not None and first > 0 and now <= max(first - rule.points, first * (1 - rule.share)):
+    now = _mean_now(course, on)
+    if now is not None and _band(course).is_lower(now):
         return rule.reason
     reviews = [one for one in course.reviews.values() if one.on <= on]
     newest = max(reviews, key=lambda one: (one.week_of, one.on), default=None)
@@ -35,14 +35,10 @@ def improved(course: Course, on: date) -> Reason | None:
     return None
 
 
-def _first_week(course: Course) -> float:
-    """Return the pain to compare with: of the first week, or of the answers if that is lower."""
-    start = course.start
-    last = start + timedelta(days=DAYS_A_WEEK - 1)
-    whole = course.pain.count(start, last) == DAYS_A_WEEK
-    mean = course.pain.mean(start, last)
-    said = course.answers.pain_week
-    return said if mean is None else mean if whole else min(mean, said)
+def _band(course: Course) -> PainBand:
+    """Return what pain is compared with."""
+    start, said = course.start, course.answers.pain_week
+    return pain_band(course.pain, start, said, course.rulebook.progress.I1)
 
 
 def _mean_now(course: Course, on: date) -> float | None:
@@ -60,7 +56,7 @@ def _pain(course: Course, on: date) -> Reason:
         return better
     if now is None:
         return rules.few.reason
-    if now - _first_week(course) >= rules.I1.points:
+    if _band(course).is_higher(now):
         return rules.worse.reason
     late = course.week(on) >= rules.I2.week_to
     return in_words_of(rules.I2, rules.I2.later) if late else rules.I2.reason

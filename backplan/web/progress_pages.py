@@ -1,87 +1,169 @@
-"""The parts of the progress page: a chart each, one sentence on it, and its numbers as a table.
+"""The parts of the progress page: a chart each, what can be said of it, and its table folded away.
 
 Only the progress page imports this module: charts bring libraries that other pages do not pay for.
 """
 
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache, partial
+from typing import Any
+
 import streamlit as st
 
-from backplan.charts.chart import Chart
-from backplan.charts.pain import pain_chart
-from backplan.charts.sessions import sessions_chart
-from backplan.charts.steps import steps_chart
-from backplan.core.progress import Progress
+from backplan.content import load_rulebook
+from backplan.core.fold import State
+from backplan.core.window import LookBack
+from backplan.web.advice import cite
+from backplan.web.progress_charts import Drawn, Keep, ProgressCharts
+from backplan.web.progress_words import LOOK_BACK, in_words
+from backplan.web.sample_diary import sample_state
 from backplan.web.sitemap import page
+from backplan.web.states import STATES
+from backplan.web.visitor import Trouble, Visitor
+
+SAMPLE = "progress_sample"
+"""Session key: whether the made-up diary is looked at."""
+LADDER = "progress_ladder"
+"""Session key of the ladder that is looked at."""
+MADE_UP = "**Made up:** "
+TITLES = {
+    "pain": "Pain",
+    "steps": "Steps",
+    "sitting": "Sitting and breaks",
+    "strength": "Strength",
+    "sessions": "Sessions",
+    "both": "Pain beside training",
+}
+EMPTY = {
+    "pain": "No pain noted yet. The check-in in your diary takes fifteen seconds.",
+    "steps": "No steps noted yet. You can add them to the check-in in your diary.",
+    "sitting": "No hours of sitting noted yet. You can add them to the check-in in your diary.",
+    "strength": "No moves logged yet. Log a session in your diary, and you see each step here.",
+    "sessions": "No sessions yet. Log the first one in your diary.",
+    "both": "Nothing to compare yet. Note your pain and log your sessions for a few weeks.",
+}
 
 
-def draw_nothing_yet() -> None:
-    """Say what will be here, and where to begin."""
+def has_entries(state: State) -> bool:
+    """Return whether there is anything to draw."""
+    progress = state.progress
+    sat = any(one.sitting_hours is not None for one in state.history.checkins)
+    return bool(progress.pain or progress.steps or progress.sessions_done or sat)
+
+
+def draw_nothing_yet(here: Visitor) -> None:
+    """Say what will be here, where to begin, and offer the made-up diary."""
     st.markdown(
         "Nothing to show yet. Once you note how a day was, or log a session, you see here how your "
         "pain, your steps and your sessions go over time."
     )
-    if st.button("Open the diary", type="primary", key="progress_diary"):
+    if here.state.programme is None and not here.state.locked:
+        if st.button("Start the check", type="primary", key="progress_check"):
+            st.switch_page(page("check"))
+    elif st.button("Open the diary", type="primary", key="progress_diary"):
         st.switch_page(page("diary"))
+    if st.button("See a made-up diary", key="progress_sample_open"):
+        st.session_state[SAMPLE] = True
+        st.rerun()
 
 
-def draw_pain(progress: Progress) -> None:
-    """Draw pain by day."""
-    st.header("Pain")
-    if not progress.pain:
-        st.markdown("No pain noted yet: the check-in in your diary takes fifteen seconds.")
-        return
-    mean = progress.pain_mean_7d
-    if mean is None:
-        said = "You have not noted your pain in the last seven days, so there is no mean for them"
-    else:
-        said = f"Over the last seven days your pain was {mean:.1f} out of 10 on average"
-    st.markdown(
-        f"{said}; single days jump up and down, and in the first weeks about the same is normal."
+def draw_own(here: Visitor) -> None:
+    """Draw the charts of the visitor's diary."""
+    _draw(here.state, _beside(here), strength=here.state.programme is not None, made_up=False)
+
+
+def draw_sample(here: Visitor) -> None:
+    """Draw the charts of the made-up diary, and one way out."""
+    st.info(
+        "**This diary is made up.** Nobody lived it. It shows half a year of a person whose back "
+        "got slowly a bit better, with a flare and some days away. Yours will differ. "
+        "Nothing here is saved.",
+        icon=":material/theater_comedy:",
     )
-    _draw(pain_chart(progress.pain), "pain")
+    if st.button("Leave the made-up diary", type="primary", key="progress_sample_leave"):
+        st.session_state[SAMPLE] = False
+        st.rerun()
+    # Exercises stay out of sight while somebody should be seen first, or may have to be.
+    safe = not here.state.locked and here.trouble is not Trouble.NO_DATABASE
+    _draw(sample_state(), _keep_sample, strength=safe, made_up=True)
 
 
-def draw_steps(progress: Progress, goal: int | None) -> None:
-    """Draw steps by day."""
-    st.header("Steps")
-    if not progress.steps:
-        st.markdown("No steps noted yet: you can add them to the check-in in your diary.")
-        return
-    counts = [one.steps for one in progress.steps]
-    days = "1 day" if len(counts) == 1 else f"{len(counts):,} days"
-    if goal is None:
-        said = f"You noted your steps on {days}, {round(sum(counts) / len(counts)):,} on average"
-    else:
-        reached = sum(one >= goal for one in counts)
-        said = (
-            f"You reached your present goal of {goal:,} steps on {reached:,} of the {days} "
-            "you noted"
+def _beside(here: Visitor) -> Keep:
+    """Return what keeps the charts of the visitor's diary, for as long as its reading is kept."""
+    if here.diary is None:
+        return lambda _, make: make()
+    return partial(STATES.beside, here.diary.id, here.reading)
+
+
+@cache
+def _sample_charts() -> dict[Hashable, Any]:
+    """Return the charts of the made-up diary so far: a few for each time to look back."""
+    return {}
+
+
+def _keep_sample(name: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - as Keep says
+    """Return what was made of the made-up diary; it is the same for all."""
+    charts = _sample_charts()
+    if name not in charts:
+        charts[name] = make()
+    return charts[name]
+
+
+def _draw(state: State, keep: Keep, *, strength: bool, made_up: bool) -> None:
+    """Draw every chart."""
+    look_back = LookBack(
+        st.segmented_control(
+            "How far back?",
+            tuple(LOOK_BACK),
+            default=LookBack.MONTHS,
+            format_func=LOOK_BACK.__getitem__,
+            required=True,
+            key="progress_look_back",
         )
-    st.markdown(f"{said}; a day without a number is left blank, not counted as none.")
-    _draw(steps_chart(progress.steps, goal), "steps")
+    )
+    charts = ProgressCharts(state, load_rulebook(), look_back, keep)
+    label = MADE_UP if made_up else ""
+    _draw_one("pain", charts.pain(), label)
+    _draw_one("steps", charts.steps(), label)
+    _draw_one("sitting", charts.sitting(), label)
+    _draw_strength(charts, label, allowed=strength)
+    _draw_one("sessions", charts.sessions(), label)
+    _draw_one("both", charts.both(), label)
 
 
-def draw_sessions(progress: Progress) -> None:
-    """Draw sessions by week."""
-    st.header("Sessions")
-    if not progress.weeks:
-        st.markdown("No sessions yet: log the first one in your diary.")
+def _draw_strength(charts: ProgressCharts, label: str, *, allowed: bool) -> None:
+    """Draw the ladder that the visitor picks, as long as exercises may be shown."""
+    names = charts.ladders() if allowed else {}
+    if not names:
+        st.header(TITLES["strength"], anchor=False)
+        st.markdown(EMPTY["strength"] if allowed else "Your moves are shown while you have a plan.")
         return
-    week = progress.weeks[-1]
-    if week.planned:
-        said = f"You have done {week.done} of {week.planned} planned sessions this week"
-    else:
-        said = f"You have done {_sessions(week.done)} this week"
-    st.markdown(f"{said}; a week with fewer is nothing to make up for, just go on with the next.")
-    _draw(sessions_chart(progress.weeks), "sessions")
+    held = st.session_state.get(LADDER)
+    ladder = str(held) if held in names else next(iter(names))
+    _draw_one("strength", charts.strength(ladder), label, pick=names)
 
 
-def _sessions(count: int) -> str:
-    """Return a number of sessions in words."""
-    return "1 session" if count == 1 else f"{count} sessions"
+def _draw_one(name: str, drawn: Drawn, label: str, pick: Mapping[str, str] | None = None) -> None:
+    """Draw one chart with what can be said of it, and its table folded away.
 
-
-def _draw(chart: Chart, name: str) -> None:
-    """Draw *chart* with its table folded away."""
-    st.vega_lite_chart(chart.frame, chart.spec, alt=chart.alt, key=f"{name}_chart")
-    with st.expander("The same as a table", key=f"{name}_table"):
-        st.table(chart.table, border="horizontal", hide_index=True)
+    Args:
+        name: Which chart.
+        drawn: The chart.
+        label: What stands before its words.
+        pick: What else could be drawn in its place, by id.
+    """
+    st.header(TITLES[name], anchor=False)
+    if pick is not None:
+        st.selectbox("Which moves?", tuple(pick), format_func=pick.__getitem__, key=LADDER)
+    chart, statement = drawn.chart, drawn.statement
+    if chart is None:
+        st.markdown("Nothing in these days. Look further back." if drawn.ever else EMPTY[name])
+        return
+    st.markdown(f"{label}{in_words(statement)}")
+    st.vega_lite_chart(
+        drawn.rows, chart.spec, alt=f"{label.replace('*', '')}{chart.alt}", key=f"{name}_chart"
+    )
+    table = st.expander("The same as a table", on_change="rerun", key=f"{name}_table")
+    if table.open:
+        with table:
+            st.table(chart.table, border="horizontal", hide_index=True)
+            st.markdown(f":small[{cite(statement.caveat.sources, load_rulebook())}]")

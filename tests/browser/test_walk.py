@@ -5,6 +5,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import go, press, settle
 from tests.browser.taking_the_check import choose, take_healthy_check, tick
 
+MARKS = (
+    *("mark-symbol.layer_2_marks", "mark-rect.layer_0_marks", "mark-rect.layer_0_marks"),
+    *("mark-rect.layer_0_marks", "mark-symbol.layer_0_layer_1_marks"),
+)
+"""Of pain, steps, strength, sessions, and pain beside training."""
+
 
 def test_home_check_plan_session_checkin_progress_and_still_there(visitor: Page) -> None:
     go(visitor, "/")
@@ -14,11 +20,11 @@ def test_home_check_plan_session_checkin_progress_and_still_there(visitor: Page)
     log_session(visitor)
     check_in(visitor)
     go(visitor, "/progress")
-    see_three_charts(visitor)
+    see_each_chart(visitor)
     visitor.reload()
     settle(visitor)
 
-    see_three_charts(visitor)
+    see_each_chart(visitor)
 
 
 def test_a_cold_deep_link_has_the_frame_and_the_guard(visitor: Page) -> None:
@@ -56,11 +62,10 @@ def check_in(page: Page) -> None:
     expect(page.get_by_text("Saved for")).to_be_visible()
 
 
-def see_three_charts(page: Page) -> None:
+def see_each_chart(page: Page) -> None:
     """See exactly one mark for the one day and the one session that were saved."""
     charts = page.get_by_test_id("stVegaLiteChart")
-    expect(charts).to_have_count(3)
-    drawn = ("mark-symbol.layer_1_marks", "mark-rect.layer_0_marks", "mark-rect.layer_0_marks")
-    for at, marks in enumerate(drawn):
+    expect(charts).to_have_count(len(MARKS))
+    for at, marks in enumerate(MARKS):
         charts.nth(at).scroll_into_view_if_needed()
         expect(charts.nth(at).locator(f"svg .{marks} path")).to_have_count(1)
