@@ -6,6 +6,7 @@ from backplan.content import load_rulebook
 from backplan.web.advice import ADVICE, show_reasons
 from backplan.web.changes import draw_changes, draw_escalations
 from backplan.web.guard import require_programme
+from backplan.web.host_cards import draw_trainer, draw_withheld
 from backplan.web.plan_cards import show_breaks, show_session, show_step_goal
 from backplan.web.sitemap import page
 from backplan.web.visitor import visitor
@@ -13,11 +14,12 @@ from backplan.web.words import DAYS
 
 programme = require_programme()
 rulebook = load_rulebook()
-state = visitor().state
+here = visitor()
+state = here.state
 assessment = state.assessment
 
 st.title("Your plan", anchor=False)
-draw_escalations(state, rulebook)
+draw_escalations(here, rulebook)
 if assessment is not None:
     advice = ADVICE[assessment.triage.level]
     with st.container(border=True):
@@ -31,6 +33,7 @@ st.markdown(
     f"You are at the **{plan.name}** level, with {len(programme.sessions)} sessions a week. "
     "Stop or do less whenever something feels wrong."
 )
+draw_withheld(programme, state, rulebook)
 draw_changes(state, rulebook)
 if assessment is not None:
     show_reasons("Why this level", assessment.level_reasons, rulebook)
@@ -38,7 +41,7 @@ days = st.tabs([DAYS[one.day] for one in programme.sessions], on_change="rerun",
 for tab, session in zip(days, programme.sessions, strict=True):
     if tab.open:
         with tab:
-            show_session(session, rulebook)
+            show_session(session, here, rulebook)
 
 st.header("Between sessions", anchor=False)
 show_step_goal(programme.step_goal, rulebook)
@@ -53,3 +56,4 @@ st.markdown(
 )
 if st.button("Log a session", type="primary", key="plan_log"):
     st.switch_page(page("diary"))
+draw_trainer()

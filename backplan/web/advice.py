@@ -1,7 +1,7 @@
 """What to do first: the advice of each triage level, with numbers to call where the visitor is."""
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -54,6 +54,9 @@ ADVICE: Mapping[TriageLevel, Advice] = {
     ),
 }
 
+HOLD = "See a doctor or physio before you go on"
+"""The heading where a plan was on its way, and how it went put it on hold (E2, E6)."""
+
 WALKING = (
     "**What you can do until then.** Short, easy walks of two to five minutes, a few times a day, "
     "as long as they feel all right. Change position often. Use warmth if it helps. "
@@ -65,17 +68,30 @@ def show_advice(
     level: TriageLevel, reasons: Iterable[Reason], numbers: Numbers, rulebook: Rulebook
 ) -> None:
     """Draw what to do at *level*, whom to call, and why."""
-    advice = ADVICE[level]
+    given = tuple(reasons)
+    advice = advice_at(level, given, rulebook)
     st.header(advice.heading)
     st.markdown(advice.words)
     show_numbers(numbers, first=advice.call)
-    show_reasons("Why we say this", reasons, rulebook)
+    show_reasons("Why we say this", given, rulebook)
+
+
+def advice_at(level: TriageLevel, reasons: Sequence[Reason], rulebook: Rulebook) -> Advice:
+    """Return what to do at *level*; a plan on hold says in its rule's words what put it there."""
+    holds = (rulebook.escalation.E2.reason, rulebook.escalation.E6.reason)
+    if level is TriageLevel.GP_FIRST and reasons and reasons[0] in holds:
+        return Advice(HOLD, reasons[0].text, ADVICE[level].call)
+    return ADVICE[level]
 
 
 def show_numbers(numbers: Numbers, *, first: str = "emergency") -> None:
     """Draw the numbers as links to dial; *first* is ``emergency``, ``advice`` or ``none``."""
-    if first == "none":
-        return
+    if first != "none":
+        st.html(numbers_card(numbers, first=first))
+
+
+def numbers_card(numbers: Numbers, *, first: str = "emergency") -> str:
+    """Return the card with the numbers as HTML; *first* is ``emergency`` or ``advice``."""
     emergency = _calls("Call", numbers.emergency, strong=first == "emergency")
     advice = _calls("Call", numbers.advice, strong=first == "advice")
     where = html.escape(numbers.name)
@@ -86,7 +102,7 @@ def show_numbers(numbers: Numbers, *, first: str = "emergency") -> None:
         + (f'<p class="bp-calls">{advice}</p>' if advice else ""),
     ]
     ordered = blocks if first == "emergency" else reversed(blocks)
-    st.html(f'<div class="bp-card">{"".join(ordered)}</div>')
+    return f'<div class="bp-card">{"".join(ordered)}</div>'
 
 
 def show_reasons(title: str, reasons: Iterable[Reason], rulebook: Rulebook) -> None:

@@ -18,6 +18,7 @@ from backplan.web.diary_pages import (
 from backplan.web.entries import Entry, draw_saved, hold_entry, just_saved
 from backplan.web.saving import Outcome, draw_waiting, try_to_save
 from backplan.web.visitor import Visitor
+from backplan.web.weekly_offer import offer_review
 from backplan.web.words import day
 
 FORM = "checkin"
@@ -40,7 +41,9 @@ def draw_checkin(here: Visitor) -> None:
     if st.button("Save this day", type="primary", key=f"{FORM}_save", width="stretch"):
         _save({"date": on.isoformat(), **data}, here, entry)
     draw_waiting(FORM)
-    draw_saved(FORM)
+    if just_saved(FORM):
+        draw_saved(FORM)
+        offer_review(here)
 
 
 def _ask(prefix: str) -> dict[str, object]:

@@ -12,12 +12,22 @@ from backplan.core.triage import walking_is_fine
 from backplan.web.advice import WALKING, show_advice
 from backplan.web.entries import hold_entry
 from backplan.web.frame import end_page
+from backplan.web.host_cards import draw_pause
 from backplan.web.rescreen import ask_again
 from backplan.web.saving import Outcome, draw_waiting, try_to_save
 from backplan.web.sitemap import page
 from backplan.web.visitor import Trouble, Visitor, visitor
 
 CLEARANCE = "clearance"
+GO_ON = "Has someone said that you may go on?"
+TELL_THE_DAY = (
+    "When a doctor, physio or midwife has talked with you about the points above and says that you "
+    "may exercise, tell us the day. We ask again after 30 days."
+)
+TELL_TO_GO_ON = (
+    "When a doctor or physio has looked at your back and says that you may go on, tell us the day. "
+    "You then start again at half the dose."
+)
 UNREAD = (
     "Some of your entries could not be read. One of them may have told of a warning sign, so "
     "please take the check once more. It takes about three minutes."
@@ -39,6 +49,8 @@ def require_unlocked() -> Visitor:
     here = visitor()
     if here.state.locked:
         show_lock(here)
+        end_page()
+    if draw_pause(load_rulebook().numbers_for(here.country)):
         end_page()
     if here.trouble is Trouble.NO_DATABASE and here.state.assessment is None:
         # Their diary may hold a red flag that cannot be read now.
@@ -80,7 +92,7 @@ def show_lock(here: Visitor) -> None:
     if state.triage.level is TriageLevel.GP_FIRST:
         _offer_clearance(here)
     st.markdown(
-        "If something was ticked by mistake, or has changed, you can take the check again. "
+        "If something has changed, or was ticked by mistake, you can take the check again. "
         "The advice above stays until you have finished it."
     )
     if st.button("Take the check again", key="guard_again"):
@@ -91,20 +103,22 @@ def show_lock(here: Visitor) -> None:
 def _offer_clearance(here: Visitor) -> None:
     """Show what to do meanwhile, and take a clinician's go-ahead."""
     state = here.state
-    if walking_is_fine(state.triage, load_rulebook().triage):
-        st.markdown(WALKING)
+    lock = None if state.adaptation is None else state.adaptation.lock
     found = [one for one in state.triage.findings if one.level is TriageLevel.GP_FIRST]
-    about = sorted({name for one in found for name in one.about})
-    if not about or not all(one.about for one in found):
+    told = [one for one in found if lock is None or one.reason != lock.rule.reason]
+    # How it went holds no worse than very bad pain does, which short walks are fine for too.
+    only_held = lock is not None and not told
+    if only_held or walking_is_fine(state.triage, load_rulebook().triage):
+        st.markdown(WALKING)
+    about = sorted({name for one in told for name in one.about})
+    if not all(one.about for one in told):
         return
-    since = max(state.history.reported_on.get(name, date.min) for name in about)
+    days = [state.history.reported_on.get(name, date.min) for name in about]
+    since = max([*days, date.min if lock is None else lock.since])
     entry = hold_entry(CLEARANCE, here.reading.ids)
     with st.container(border=True):
-        st.subheader("Has someone said that you may start?")
-        st.markdown(
-            "When a doctor, physio or midwife has talked with you about the points above and says "
-            "that you may exercise, tell us the day. We ask again after 30 days."
-        )
+        st.subheader("Has someone said that you may start?" if told else GO_ON)
+        st.markdown(TELL_THE_DAY if told else TELL_TO_GO_ON)
         on = st.date_input(
             "The day they said so",
             value=None,
@@ -113,7 +127,8 @@ def _offer_clearance(here: Visitor) -> None:
             format="DD/MM/YYYY",
             key="cleared_on",
         )
-        if st.button("They said I may start", key="save_clearance", disabled=on is None):
+        label = "They said I may start" if told else "They said I may go on"
+        if st.button(label, key="save_clearance", disabled=on is None):
             data = {"on": str(on), "about": about}
             if try_to_save(here, Kind.CLEARANCE, data, entry) is not Outcome.REFUSED:
                 st.rerun()

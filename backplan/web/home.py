@@ -4,21 +4,22 @@ import streamlit as st
 
 from backplan.content import load_rulebook
 from backplan.core.programme import Programme
-from backplan.web.advice import ADVICE, show_numbers
+from backplan.core.red_flags import TriageLevel
+from backplan.web.advice import HOLD, advice_at, show_numbers
 from backplan.web.changes import draw_escalations
 from backplan.web.guard import ask_for_check, why_check
+from backplan.web.host_cards import draw_pause
+from backplan.web.promise import HEADLINE, PROMISE
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
+from backplan.web.weekly_offer import offer_review
 from backplan.web.words import DAYS, day
 
 
 def greet_newcomer() -> None:
     """Say what backplan is and what it takes, and offer one button."""
-    st.title("A gentle plan for a back that sits all day", anchor=False)
-    st.markdown(
-        "Answer a few questions and get a starter routine for your legs, hips and middle. "
-        "Every exercise comes with a reason, and the plan starts as gently as you need."
-    )
+    st.title(HEADLINE, anchor=False)
+    st.markdown(PROMISE)
     if st.button("Start the check", type="primary", key="home_start"):
         st.switch_page(page("check"))
     st.markdown(":small[About three minutes. No account, no name, no e-mail.]")
@@ -51,22 +52,32 @@ def greet_back(here: Visitor) -> None:
     """Say what today holds, and the one thing to do next."""
     st.title("Today", anchor=False)
     st.header(day(here.now.date()), anchor=False)
-    draw_escalations(here.state, load_rulebook())
+    rulebook = load_rulebook()
+    draw_escalations(here, rulebook)
     if here.state.redo_check and not here.state.locked:
         ask_for_check(why_check(here))
         return
+    if not here.state.locked and draw_pause(rulebook.numbers_for(here.country)):
+        _show_diary_of(here)
+        return
     programme = here.state.programme
     if programme is None:
-        advice = ADVICE[here.state.triage.level]
+        triage = here.state.triage
+        advice = advice_at(triage.level, triage.reasons, rulebook)
         with st.container(border=True):
             st.subheader(advice.heading, anchor=False)
-            st.markdown("Your plan waits until this is settled.")
-            show_numbers(load_rulebook().numbers_for(here.country), first=advice.call)
+            st.markdown(advice.words)
+            if advice.heading != HOLD:
+                st.markdown("Your plan waits until this is settled.")
+            show_numbers(rulebook.numbers_for(here.country), first=advice.call)
             if st.button("See what to do", type="primary", key="home_advice"):
                 st.switch_page(page("plan"))
+        if triage.level is TriageLevel.GP_FIRST:
+            _show_diary_of(here)
         return
     _show_session_of(here, programme)
     _show_diary_of(here)
+    offer_review(here)
     with st.container(border=True):
         st.subheader("Goals for today", anchor=False)
         st.markdown(

@@ -6,16 +6,23 @@ from backplan.core.goals import SittingBreaks, StepGoal
 from backplan.core.programme import Item, Session
 from backplan.core.rulebook import Rulebook
 from backplan.web.advice import cite, show_reasons
+from backplan.web.swap_form import draw_swap, draw_way_back, hold_swaps
+from backplan.web.visitor import Visitor
 from backplan.web.words import dose
 
 
-def show_session(session: Session, rulebook: Rulebook) -> None:
-    """Draw one day's exercises in order."""
+def show_session(session: Session, here: Visitor, rulebook: Rulebook) -> None:
+    """Draw one day's exercises in order, each with what may stand in its place."""
+    swapping, going_back = hold_swaps(here)
     rest = sorted({item.rest_s for item in session.items})
     st.markdown(f"{len(session.items)} exercises. Rest about {rest[-1]} seconds between sets.")
     for number, item in enumerate(session.items, start=1):
         with st.container(border=True):
-            _show_item(number, item, rulebook)
+            st.subheader(f"{number}. {item.exercise.name}", anchor=False)
+            st.markdown(f"**{dose(item)}**")
+            draw_way_back(item, here, rulebook, going_back)
+            _show_more(item, rulebook)
+            draw_swap(item, here, rulebook, swapping)
 
 
 def show_step_goal(goal: StepGoal, rulebook: Rulebook) -> None:
@@ -38,11 +45,9 @@ def show_breaks(breaks: SittingBreaks, rulebook: Rulebook) -> None:
         show_reasons("Why so often", breaks.reasons, rulebook)
 
 
-def _show_item(number: int, item: Item, rulebook: Rulebook) -> None:
-    """Draw one exercise: its name and dose first, the rest folded away."""
+def _show_more(item: Item, rulebook: Rulebook) -> None:
+    """Draw how one exercise is done and why it is there, folded away."""
     exercise = item.exercise
-    st.subheader(f"{number}. {exercise.name}", anchor=False)
-    st.markdown(f"**{dose(item)}**")
     with st.expander("How to do it"):
         st.markdown("\n".join(f"{at}. {step}" for at, step in enumerate(exercise.steps, start=1)))
         st.markdown("**Keep in mind:** " + " ".join(exercise.cues))

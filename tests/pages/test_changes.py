@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
+from backplan.diary.diary import Diary
 from backplan.web.guard import AGAIN
 from tests.conftest import healthy
 from tests.core.people import RULES
@@ -69,9 +70,55 @@ def test_very_bad_pain_for_days_puts_the_plan_on_hold_and_says_whom_to_see(
 
     for name in ("plan", "home", "exercises"):
         shown = words(open_page(name))
-        assert "See a doctor or physio before you start" in shown, name
+        assert "See a doctor or physio before you go on" in shown, name
+        assert RULES.escalation.E6.text in shown, name
         assert not [one for one in names if one in shown]
-    assert RULES.escalation.E6.text in words(open_page("home"))
+
+
+def test_a_plan_on_hold_says_what_is_fine_until_then_and_goes_on_by_a_clinicians_word(
+    open_page: OpenPage, keep: KeepFact, diary: Diary
+) -> None:
+    keep(Kind.ANSWERS, healthy(), NOON - timedelta(days=6))
+    for days_ago in (3, 2, 1):
+        keep_day(keep, days_ago, pain=9)
+    keep(Kind.FLAGS, T8)
+    at = open_page("plan")
+    assert "Short, easy walks" in words(at)
+    assert "home_diary" in [one.key for one in open_page("home").button]
+    assert at.date_input(key="cleared_on").min == NOON.date() - timedelta(days=1)
+    at.date_input(key="cleared_on").set_value(NOON.date()).run()
+    at.button(key="save_clearance").click().run()
+
+    assert diary.facts().facts[-1]["data"] == {"on": "2026-11-02", "about": []}
+    assert [one.value for one in at.title] == ["Your plan"]
+    assert RULES.escalation.E6.text not in words(open_page("home"))
+
+
+def test_a_plan_on_hold_with_a_sign_besides_asks_for_both_and_allows_no_walks(
+    open_page: OpenPage, keep: KeepFact
+) -> None:
+    keep(Kind.ANSWERS, healthy(), NOON - timedelta(days=6))
+    for days_ago in (3, 2, 1):
+        keep_day(keep, days_ago, pain=9)
+    keep(Kind.FLAGS, {**T8, "asked": [*T8["asked"], "RF20"], "flags": {"RF20": "yes"}})
+    at = open_page("plan")
+
+    assert "Short, easy walks" not in words(at)
+    assert "They said I may start" in [one.label for one in at.button]
+
+
+def test_why_opens_the_rule_its_sources_and_the_day_that_brought_it(
+    open_page: OpenPage, keep: KeepFact
+) -> None:
+    keep(Kind.ANSWERS, healthy(), NOON - timedelta(days=4))
+    keep_session(keep, days_ago=2, pain_during=7)
+    keep(Kind.FLAGS, T8)
+    at = open_page("plan")
+    opened = [one.value for one in at.markdown]
+
+    why = next(one for one in opened if one.startswith(RULES.adaptation.P3.text))
+    assert "It follows from what you noted for Saturday 31 October." in why
+    assert any(one.startswith(":small[Rule P3. Sources: ") for one in opened)
 
 
 @pytest.mark.parametrize(("day", "told"), [(42, True), (48, True), (49, False)])

@@ -1,0 +1,276 @@
+"""Your week: what was done, what is asked, what changes now, and nobody is scolded."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from backplan.core.facts import Kind
+from backplan.diary.diary import Diary
+from tests.conftest import healthy
+from tests.core.people import RULES
+from tests.pages.conftest import NOON, KeepFact, OpenPage
+from tests.pages.shown import exercises, titles
+
+TODAY = NOON.date()
+SCREENED = {"asked": list(RULES.triage.T8.flags), "flags": {}}
+RULE = RULES.adaptation
+
+
+def day(keep: KeepFact, days_ago: int, pain: int = 3, **more: object) -> None:
+    on = NOON - timedelta(days=days_ago)
+    said = {"date": str(on.date()), "pain": pain, "morning": "usual", "flare": False, **more}
+    keep(Kind.CHECKIN, said, on)
+
+
+def session(keep: KeepFact, days_ago: int) -> None:
+    on = NOON - timedelta(days=days_ago)
+    said = {"date": str(on.date()), "pain_before": 3, "pain_after": 3, "stopped": False}
+    keep(Kind.SESSION, {**said, "items": []}, on)
+
+
+def begin(keep: KeepFact, days_ago: int, **answers: object) -> None:
+    keep(Kind.ANSWERS, healthy(country="GB", **answers), NOON - timedelta(days=days_ago))
+
+
+def review(keep: KeepFact, days_ago: int, week_of: date, **said: object) -> None:
+    data = {"week_of": str(week_of), "activity_score": 6, **said}
+    keep(Kind.REVIEW, data, NOON - timedelta(days=days_ago))
+
+
+def field(at: AppTest, name: str) -> Any:
+    widgets = [one for one in at.main if getattr(one, "key", None) and "." in one.key]
+    return next(one for one in widgets if one.key.startswith("review-") and one.key.endswith(name))
+
+
+def save(at: AppTest, **values: object) -> AppTest:
+    for name, value in values.items():
+        field(at, f".{name}").set_value(value)
+    return at.button(key="review_save").click().run()
+
+
+def told(at: AppTest) -> str:
+    shown = (*at.markdown, *at.info, *at.success, *at.warning, *at.text)
+    return "\n".join(str(one.value) for one in shown)
+
+
+def reviews(diary: Diary) -> list[Any]:
+    return [one["data"] for one in diary.facts().facts if one["kind"] == Kind.REVIEW]
+
+
+@pytest.fixture
+def a_week_later(keep: KeepFact) -> None:
+    """Fill the first week of a plan: pain of 3 on each day, steps on two, three sessions."""
+    begin(keep, 7, activity_name="tying my **shoes** <img src=x>")
+    for days_ago in range(7, 0, -1):
+        day(keep, days_ago, **({"steps": 7000} if days_ago < 3 else {}))
+    for days_ago in (7, 5, 3):
+        session(keep, days_ago)
+    keep(Kind.FLAGS, SCREENED)
+
+
+@pytest.fixture
+def week(a_week_later: None, open_page: OpenPage) -> AppTest:
+    return open_page("review")
+
+
+def test_before_the_check_it_says_what_will_be_here_and_where_to_begin(
+    open_page: OpenPage,
+) -> None:
+    at = open_page("review")
+    assert "It takes a minute" in told(at)
+    at.button(key="review_check").click().run()
+
+    assert titles(at) == ["About you"]
+
+
+def test_in_the_first_week_it_says_when_and_shows_what_is_there_so_far(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    begin(keep, 3)
+    empty = told(open_page("review"))
+    assert "Your first week goes on until Thursday 5 November." in empty
+    assert "Nothing is noted yet." in empty
+    session(keep, 1)
+
+    assert "**Sessions:** 1 of 3 planned" in told(open_page("review"))
+
+
+def test_the_list_of_signs_comes_first_once_a_week(keep: KeepFact, open_page: OpenPage) -> None:
+    begin(keep, 7)
+    at = open_page("review")
+
+    assert titles(at) == ["A quick safety check first"]
+
+
+def test_it_tells_what_was_done_and_what_was_not_noted_is_no_zero(week: AppTest) -> None:
+    words = told(week)
+    assert "**Monday 26 October to Sunday 1 November**" in words
+    assert "**Sessions:** 3 of 3 planned" in words
+    assert "**Pain:** 3.0 out of 10 on average, from 7 days" in words
+    assert "**Steps:** goal of 5,500 met on 2 of 2 days noted" in words
+
+
+def test_the_activity_is_drawn_as_it_was_typed_and_never_as_markup(week: AppTest) -> None:
+    assert "tying my **shoes** <img src=x>" in [one.value for one in week.text]
+    assert not any("shoes" in one.value for one in week.markdown)
+
+
+def test_nothing_is_chosen_for_the_visitor_and_only_the_activity_is_needed(
+    week: AppTest, diary: Diary
+) -> None:
+    for name in ("activity_score", "worry", "low_mood", "breaks_done"):
+        assert field(week, f".{name}").value is None
+    week.button(key="review_save").click().run()
+    assert "Choose a number for your activity" in week.error[0].value
+    assert reviews(diary) == []
+    save(week, activity_score=7)
+
+    assert reviews(diary) == [{"week_of": "2026-10-26", "activity_score": 7, "tired": False}]
+
+
+def test_what_was_said_is_kept_and_changes_the_plan_at_once_each_with_why(
+    week: AppTest, diary: Diary
+) -> None:
+    save(week, activity_score=7, worry=2, low_mood=0, breaks_done="few", tired=True)
+
+    assert reviews(diary) == [
+        {
+            "week_of": "2026-10-26",
+            "activity_score": 7,
+            "worry": 2,
+            "low_mood": 0,
+            "breaks_done": "few",
+            "tired": True,
+        }
+    ]
+    words = told(week)
+    assert "You told us: your activity 7 out of 10 (6 in the check), worry 2" in words
+    assert "30 → 45 minutes" in words
+    for rule, text in (("B5", RULE.B5.text), ("P7", RULE.P7.tired.text)):
+        assert text in words
+        assert f":small[Rule {rule}. Sources: " in words
+
+
+def test_a_second_save_of_a_week_takes_the_place_of_the_first(week: AppTest, diary: Diary) -> None:
+    save(week, activity_score=7, breaks_done="few")
+    save(week, activity_score=5)
+
+    assert [one["activity_score"] for one in reviews(diary)] == [7, 5]
+    assert "your activity 5 out of 10" in told(week)
+    assert "30 → 45 minutes" not in told(week)
+
+
+def test_a_review_that_was_saved_before_the_server_was_lost_is_not_doubled(
+    week: AppTest, diary: Diary, open_page: OpenPage
+) -> None:
+    held = str(week.text_input(key="review.entry").value)
+    save(week, activity_score=7)
+    after = open_page("review")
+    after.text_input(key="review.entry").set_value(held).run()
+
+    assert "was saved before the connection was lost" in told(after)
+    assert len(reviews(diary)) == 1
+
+
+def test_a_week_in_which_nothing_changes_says_so_and_what_would(week: AppTest) -> None:
+    assert "Your plan stays as it is." in told(week)
+
+
+def test_few_sessions_are_met_with_the_words_of_the_rule_and_no_blame(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    begin(keep, 7)
+    day(keep, 5)
+    keep(Kind.FLAGS, SCREENED)
+    words = told(open_page("review"))
+
+    assert "**Sessions:** 0 of 3 planned" in words
+    assert RULE.P5.text in words
+
+
+def test_after_days_away_it_says_welcome_back_and_what_the_plan_does(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    begin(keep, 21)
+    day(keep, 12)
+    keep(Kind.FLAGS, SCREENED)
+    home = open_page("home")
+    assert "Welcome back" in [one.value for one in home.subheader]
+    words = told(open_page("review"))
+
+    assert "Welcome back." in words
+    assert "Nothing is noted for this week. That is fine." in words
+    assert RULE.P6.repeat.text in words
+
+
+def test_two_low_weeks_are_met_with_kind_words_and_somebody_to_call(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    begin(keep, 14)
+    for days_ago in range(14, 0, -1):
+        day(keep, days_ago)
+    review(keep, 7, TODAY - timedelta(days=10), low_mood=8)
+    keep(Kind.FLAGS, SCREENED)
+    at = open_page("review")
+    assert RULES.escalation.E7.text not in told(at)
+    save(at, activity_score=6, low_mood=9)
+
+    assert RULES.escalation.E7.text in told(at)
+    assert RULES.escalation.E7.text in told(open_page("home"))
+    assert "tel:111" in "".join(str(one.proto) for one in at.main if hasattr(one, "proto"))
+
+
+def test_two_weeks_of_much_less_activity_put_the_plan_on_hold_and_show_no_exercise(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    begin(keep, 14)
+    for days_ago in range(14, 0, -1):
+        day(keep, days_ago)
+    review(keep, 7, TODAY - timedelta(days=10), activity_score=4)
+    keep(Kind.FLAGS, SCREENED)
+    at = save(open_page("review"), activity_score=3)
+
+    assert titles(at) == ["See a doctor or physio before you go on"]
+    assert RULES.escalation.E2.text in told(at)
+    assert set(exercises(at)) <= {"ST8"}  # the rule's own words: short walks are fine
+
+
+def test_home_offers_it_once_a_week_is_over_and_no_more_once_it_is_done(
+    a_week_later: None, open_page: OpenPage
+) -> None:
+    home = open_page("home")
+    home.button(key="offer_review").click().run()
+    assert titles(home)[0] == "Your week"
+    save(open_page("review"), activity_score=6)
+
+    assert "offer_review" not in [one.key for one in open_page("home").button]
+
+
+def test_home_offers_no_week_that_is_not_over(keep: KeepFact, open_page: OpenPage) -> None:
+    begin(keep, 6)
+    day(keep, 6)
+
+    assert "offer_review" not in [one.key for one in open_page("home").button]
+
+
+def test_home_offers_no_week_in_which_nothing_was_noted(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    begin(keep, 14)
+    day(keep, 8)
+    day(keep, 0)
+
+    assert "offer_review" not in [one.key for one in open_page("home").button]
+
+
+def test_after_the_check_in_the_week_that_is_over_is_offered(
+    a_week_later: None, open_page: OpenPage
+) -> None:
+    at = open_page("diary")
+    assert "offer_review" not in [one.key for one in at.button]
+    next(one for one in at.button_group if one.key.endswith(".pain")).set_value(3)
+    at.button(key="checkin_save").click().run()
+
+    assert "offer_review" in [one.key for one in at.button]
