@@ -1,10 +1,11 @@
-"""Diary: how a day was, a session that was done, and the last ten entries."""
+"""Diary: how a day was, a session that was done, steps from a phone, the last ten entries."""
 
 import streamlit as st
 
 from backplan.web.checkin_form import draw_checkin
-from backplan.web.diary_pages import DAY, PARTS, draw_entries
+from backplan.web.diary_pages import DAY, PARTS, SESSION, draw_entries
 from backplan.web.session_form import draw_session
+from backplan.web.steps_form import draw_steps
 from backplan.web.visitor import visitor
 
 here = visitor()
@@ -22,6 +23,8 @@ part = st.segmented_control(
 )
 if part == DAY:
     draw_checkin(here)
-else:
+elif part == SESSION:
     draw_session(here)
+else:
+    draw_steps(here)
 draw_entries(here)

@@ -10,8 +10,8 @@ from backplan.core.sessions import CheckIn, Morning, SessionDone
 from backplan.web.visitor import Visitor
 from backplan.web.words import day
 
-DAY, SESSION = "day", "session"
-PARTS = {DAY: "How was today?", SESSION: "Log a session"}
+DAY, SESSION, STEPS = "day", "session", "steps"
+PARTS = {DAY: "How was today?", SESSION: "Log a session", STEPS: "Steps"}
 SCALE = tuple(range(11))
 ENTRIES_AT_MOST = 10
 

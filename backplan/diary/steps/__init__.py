@@ -1,0 +1,1 @@
+"""Steps from a phone's export: read in a process of its own, as days and nothing else."""
