@@ -6,7 +6,7 @@ PORT ?= 8501
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long mutation check fix lock clean
+.PHONY: help run test test-long test-browser test-other mutation check fix lock clean
 
 help:
 	@echo "make run        serve backplan on http://localhost:$(PORT)"
@@ -27,16 +27,22 @@ check: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m backplan check-content
 
-# The proof runs in a process of its own: it forks workers, which a process full of threads should not.
+# Browsers mostly wait and rules mostly compute, so the two halves run side by side.
 test: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -m "not long" tests/proof
-	$(BIN)/python -m pytest -m "not long" --ignore tests/proof --cov
+	$(MAKE) --jobs=2 --output-sync=target MARKED='-m "not long"' test-browser test-other
 
 test-long: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest tests/proof
-	$(BIN)/python -m pytest --ignore tests/proof --cov
+	$(MAKE) test-browser test-other
+
+test-browser:
+	$(BIN)/python -m pytest $(MARKED) tests/browser
+
+# The proof runs in a process of its own: it forks workers, which a process full of threads should not.
+test-other:
+	$(BIN)/python -m pytest $(MARKED) tests/proof
+	$(BIN)/python -m pytest $(MARKED) --ignore tests/proof --ignore tests/browser --cov
 
 # What survives is listed with the reason in docs/mutation-testing.md.
 mutation: .venv/dev
@@ -55,7 +61,9 @@ lock: .venv/dev
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
 		-c requirements.txt --extra postgres pyproject.toml -o requirements-postgres.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
-		-c requirements.txt --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
+		-c requirements.txt --extra pdf pyproject.toml -o requirements-pdf.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
+		-c requirements.txt --extra pdf --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
 
 clean:
 	rm -rf .venv mutants
