@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backplan.core.figure import Figure, Held, Side
+from backplan.core.figure import Figure, Held
+from backplan.core.pose import Side
 from backplan.figures.camera import SCALE, Camera, Point
 from backplan.figures.kinematics import Body
 from backplan.figures.paint import Painter

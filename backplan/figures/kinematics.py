@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from backplan.core.figure import Anchor, Joints, Pose, Side, Spot
+from backplan.core.pose import Anchor, Joints, Pose, Side, Spot
 from backplan.figures import body
 from backplan.figures.reach import reach
 from backplan.figures.vectors import (

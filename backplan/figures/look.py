@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import hypot
 
-from backplan.core.figure import Figure, Limb, Muscle, Side
+from backplan.core.figure import Figure, Limb, Muscle
+from backplan.core.pose import Side
 from backplan.figures.camera import SCALE, Camera
 from backplan.figures.kinematics import Body
 from backplan.figures.parts import PARTS, Part, ends

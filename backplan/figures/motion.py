@@ -6,7 +6,8 @@ from typing import Any
 
 from backplan.core.catalogue import Exercise
 from backplan.core.errors import ContentError
-from backplan.core.figure import Figure, Joints, Motion, Pose, Spot
+from backplan.core.figure import Figure, Motion
+from backplan.core.pose import Joints, Pose, Spot
 from backplan.figures.kinematics import Body, body_of
 
 STEPS = 6

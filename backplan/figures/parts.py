@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backplan.core.figure import Side
+from backplan.core.pose import Side
 from backplan.figures.body import HEEL_BACK, TOE_AHEAD
 from backplan.figures.kinematics import Body
 from backplan.figures.vectors import Vector, add, between, scaled

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from backplan.core.catalogue import Exercise
-from backplan.core.figure import Figure, Held, Limb, Motion, Pose, Side, Spot, Thing, View
+from backplan.core.figure import Figure, Held, Limb, Motion, Thing, View
+from backplan.core.pose import Pose, Side, Spot
 from backplan.figures.body import SHIN, THIGH
 from backplan.figures.kinematics import Body
 from backplan.figures.motion import figure_of, still_bodies

@@ -2,7 +2,8 @@
 
 import pytest
 
-from backplan.core.figure import Figure, Joints, Motion, Pose, Side, Spot, View
+from backplan.core.figure import Figure, Motion, View
+from backplan.core.pose import Joints, Pose, Side, Spot
 
 
 def test_a_side_says_what_differs_and_both_say_the_rest() -> None:

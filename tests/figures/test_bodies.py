@@ -7,7 +7,8 @@ from math import acos, degrees
 import pytest
 
 from backplan.core.catalogue import Exercise, Position
-from backplan.core.figure import Anchor, Side, Spot, Thing, View
+from backplan.core.figure import Thing, View
+from backplan.core.pose import Anchor, Side, Spot
 from backplan.figures.body import BONES, FOREARM, SHIN, THIGH, UPPER_ARM
 from backplan.figures.kinematics import Body
 from backplan.figures.things import boxes
