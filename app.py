@@ -8,13 +8,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import streamlit as st
-from streamlit import net_util
+from streamlit import config, net_util
 
 from backplan.content import load_host, load_rulebook
 from backplan.core.errors import ContentError
 from backplan.diary.store import NewerSchemaError, StoreError
 from backplan.web.apology import say_sorry
 from backplan.web.edge import edge
+from backplan.web.index_page import UpgradeError, installed_page
 from backplan.web.keeping import open_store
 from backplan.web.logs import keep_log
 from backplan.web.routes import DiaryRoutes
@@ -47,8 +48,14 @@ keep_log()
 try:
     load_rulebook()
     host = load_host()
-except ContentError as error:
+    installed_page()
+except (ContentError, UpgradeError) as error:
     sys.exit(f"backplan does not start: {error}")
+
+if host.theme is not None:
+    for mode, colour in (("light", host.theme.light), ("dark", host.theme.dark)):
+        if colour is not None:
+            config.set_option(f"theme.{mode}.primaryColor", colour)
 
 app = st.App(
     SHELL,

@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -26,9 +27,16 @@ from backplan.core.programme import build_programme
 from backplan.core.replay import state_as_json
 from backplan.diary.diary_file import read_diary_file
 from backplan.diary.host_commands import HOST_COMMANDS, run_host_command
+from backplan.diary.steps.command import add_arguments as add_steps_arguments
+from backplan.diary.steps.command import run_steps
+from backplan.figures.drawing import figure_svg, still_svg
+from backplan.handouts.command import add_arguments as add_handout_arguments
+from backplan.handouts.command import run_handout
 from backplan.proof.failure import BrokenError
 from backplan.proof.prove import prove
 from backplan.proof.report import safety_case
+from backplan.simulation.command import StuckError, run_simulation
+from backplan.simulation.command import add_arguments as add_simulation_arguments
 
 NOT_PROVEN = 1
 BAD_INPUT = 2
@@ -48,6 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(str(error))
     except BrokenError as broken:
         return _show(broken)
+    except StuckError as stuck:
+        print(stuck.diary, end="")
+        print(f"backplan: {stuck}", file=sys.stderr)
+        return NOT_PROVEN
     return 0
 
 
@@ -71,11 +83,30 @@ def _parser() -> argparse.ArgumentParser:
     four.add_argument("diary", help="a diary file, or - for standard input")
     four.add_argument("--on", metavar="DATE", help="the day to tell of; today if left out")
     four.set_defaults(command=_replay)
+    five = commands.add_parser("steps", help="a phone's export to steps by day, as JSON")
+    add_steps_arguments(five)
+    five.set_defaults(command=run_steps)
+    six = commands.add_parser("figure", help="the drawing of an exercise, as SVG")
+    six.add_argument("exercise", metavar="ID", help="its id, such as SQ3")
+    six.add_argument("--static", action="store_true", help="start and end for paper, unmoving")
+    six.add_argument("--mirrored", action="store_true", help="for the other side")
+    six.set_defaults(command=_figure)
+    _add_more(commands)
+    return parser
+
+
+def _add_more(commands: "argparse._SubParsersAction[_OneLineParser]") -> None:
+    """Add the handouts, the simulation, and what hosts need."""
+    handout = commands.add_parser("handout", help="a diary to a letter, plan, calendar, take-away")
+    add_handout_arguments(handout)
+    handout.set_defaults(command=run_handout)
+    simulation = commands.add_parser("simulate", help="let made-up visitors live with the plan")
+    add_simulation_arguments(simulation)
+    simulation.set_defaults(command=run_simulation)
     for each in HOST_COMMANDS:
         command = commands.add_parser(each.name, help=each.help)
         each.add_arguments(command)
         command.set_defaults(command=run_host_command, name=each.name)
-    return parser
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -120,7 +151,9 @@ def _check_content(chosen: argparse.Namespace) -> str:
 def _prove(chosen: argparse.Namespace) -> str:
     """Return a line that sums up the proof; the whole one is written down as well."""
     started = time.monotonic()
-    proof = prove(load_rulebook(), today=_day(chosen.on), tell=_tell, quick=chosen.quick)
+    # What is proven is the content, whatever this host has taken out of it for now.
+    rulebook = replace(load_rulebook(), withheld=frozenset())
+    proof = prove(rulebook, today=_day(chosen.on), tell=_tell, quick=chosen.quick)
     print(file=sys.stderr)
     if proof.failure is not None:
         raise BrokenError(proof.failure.invariant, proof.failure.says, proof.failure.answers)
@@ -128,6 +161,15 @@ def _prove(chosen: argparse.Namespace) -> str:
         chosen.out.write_text(safety_case(proof), encoding="utf-8")
     took = time.monotonic() - started
     return f"{proof.total:,} cases in {took:.0f} s, {proof.total / took:,.0f} a second: all hold"
+
+
+def _figure(chosen: argparse.Namespace) -> str:
+    """Return the drawing of an exercise."""
+    exercises = load_rulebook().catalogue.exercises
+    if chosen.exercise not in exercises:
+        raise InvalidValueError("ID", chosen.exercise, f"one of {', '.join(exercises)}")
+    draw = still_svg if chosen.static else figure_svg
+    return draw(exercises[chosen.exercise], mirrored=chosen.mirrored)
 
 
 def _tell(line: str) -> None:

@@ -4,7 +4,7 @@ import functools
 import hashlib
 import json
 import tomllib
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -18,6 +18,7 @@ from backplan.core.errors import ContentError
 from backplan.core.escalation_rules import EscalationRules, ProgressRules
 from backplan.core.evidence import Review, Source
 from backplan.core.host import Host
+from backplan.core.learning import Topic
 from backplan.core.plan_rules import GoalRules, RoutineRules
 from backplan.core.red_flags import ReadinessItem, RedFlag
 from backplan.core.rulebook import Numbers, Quiz, Rulebook
@@ -43,6 +44,7 @@ def load_rulebook(folder: Path = FOLDER) -> Rulebook:
         ContentError: A file is missing or wrong; the message names file, key, value and the fix.
     """
     files = _Files(folder)
+    withheld = frozenset(load_host(folder).withheld_exercises)
     exercises = files.exercises()
     numbers = files.rows("numbers.toml", Numbers)
     if "fallback" not in numbers:
@@ -63,11 +65,13 @@ def load_rulebook(folder: Path = FOLDER) -> Rulebook:
             ladders=files.rows("ladders.toml", Ladder),
         ),
         quiz=files.table("quiz.toml", Quiz),
+        topics=files.rows("learn.toml", Topic),
         numbers={key: row for key, row in numbers.items() if key != "fallback"},
         fallback=numbers["fallback"],
         reviews=files.reviews,
         # Last, because only by now every file has been read.
-        version=files.version(),
+        version=files.version(withheld),
+        withheld=withheld,
     )
     check_references(rulebook)
     return rulebook
@@ -99,8 +103,9 @@ class _Files:
         self._digest = hashlib.sha256()
         self.reviews: dict[str, Review] = {}
 
-    def version(self) -> str:
-        """Return a short word that changes whenever a content file does."""
+    def version(self, withheld: Iterable[str]) -> str:
+        """Return a short word that changes whenever a content file does, or what is *withheld*."""
+        self._digest.update("".join(sorted(withheld)).encode())
         return self._digest.hexdigest()[:12]
 
     def rows(self, name: str, kind: type[Value]) -> dict[str, Value]:

@@ -10,6 +10,7 @@ from backplan.core.catalogue import NEEDED_KIT
 from backplan.core.errors import ContentError
 from backplan.core.evidence import Source
 from backplan.core.rulebook import Rulebook
+from backplan.core.rungs import SETTLE_LADDER
 from backplan.core.safety_rules import StartLevel
 
 
@@ -30,6 +31,12 @@ def _check_complete(rulebook: Rulebook) -> None:
     levels = [f"levels.{level}" for level in StartLevel if level not in routine.levels]
     for missing in (*levels, *(f"kit.{kit}" for kit in NEEDED_KIT if kit not in routine.kit)):
         raise ContentError(f"rules/routine.toml: {missing} is missing")
+    for_everybody = (one for one in rulebook.catalogue.rungs(SETTLE_LADDER) if not one.limits)
+    if rulebook.withheld.issuperset(one.id for one in for_everybody):
+        raise ContentError(
+            "host.toml: withheld_exercises: it leaves no gentle move that everybody may do; "
+            "to stop all exercises set plans_paused"
+        )
     asked = [one for screen in rulebook.quiz.screens for one in (*screen.flags, *screen.readiness)]
     told = {key for key, flag in rulebook.red_flags.items() if flag.derived}
     for name in (*rulebook.red_flags, *rulebook.readiness):
@@ -44,6 +51,7 @@ def _by_file(rulebook: Rulebook) -> Iterator[tuple[str, object]]:
     yield "red_flags.toml", rulebook.red_flags
     yield "readiness.toml", rulebook.readiness
     yield "numbers.toml", (rulebook.numbers, rulebook.fallback)
+    yield "learn.toml", rulebook.topics
     for part in (
         *("triage", "levels", "routine", "goals"),
         *("adaptation", "escalation", "progress"),
@@ -80,6 +88,7 @@ def _references(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tupl
     yield "rules/routine.toml: short.turns", routine.short.turns, ladders
     for raised in routine.raised:
         yield "rules/routine.toml: raised", (raised.rung, raised.instead), exercises
+    yield "host.toml: withheld_exercises", tuple(sorted(rulebook.withheld)), exercises
     yield from _weekly_references(rulebook)
     for screen in rulebook.quiz.screens:
         yield f"quiz.toml: {screen.id}.flags", screen.flags, flags

@@ -5,7 +5,9 @@ import streamlit as st
 from backplan.content import load_rulebook
 from backplan.core.red_flags import TriageLevel
 from backplan.web.advice import show_advice, show_numbers
+from backplan.web.handouts_card import draw_letter
 from backplan.web.help_pages import bullets, choose_country, signs, sources_of
+from backplan.web.host_cards import show_clinic
 from backplan.web.sitemap import page
 from backplan.web.visitor import visitor
 
@@ -27,6 +29,7 @@ with first:
             )
     else:
         show_numbers(numbers)
+    show_clinic()
 
 st.header(f"Call {' or '.join(numbers.emergency)} now for any of these", anchor=False)
 bullets(signs(TriageLevel.EMERGENCY_NOW, rulebook))
@@ -59,5 +62,6 @@ st.markdown(
     "the tablets you take. Write this down, add one thing you would like to do again, and ask "
     "which moves suit you and which to leave out."
 )
+draw_letter(here)
 with st.popover("Where this comes from", icon=":material/menu_book:", type="tertiary"):
     st.markdown(f":small[{sources_of(rulebook)}]")

@@ -128,18 +128,28 @@ def parse_facts(raw: Iterable[object]) -> tuple[tuple[Fact, ...], int]:
 def standing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return the facts that stand, ordered by instant, then id; never by file order.
 
+    One that was taken back is left out, and so is every withdrawal.
+    """
+    ordered = sorted(facts, key=lambda one: (one.at, one.id))
+    withdrawn = withdrawals(ordered)
+    if not withdrawn:
+        return tuple(ordered)
+    return tuple(one for one in ordered if not _takes_back(one) and one.id not in withdrawn)
+
+
+def withdrawals(facts: Iterable[Fact]) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of the withdrawals that count, by the id of the fact that they take back.
+
     A withdrawal takes back the fact that it names, unless a later one takes back the withdrawal.
     One in a newer form stands as it is, for nobody here can tell what it takes back.
     """
-    ordered = sorted(facts, key=lambda one: (one.at, one.id))
-    withdrawals = [one for one in ordered if _takes_back(one)]
-    if not withdrawals:
-        return tuple(ordered)
-    withdrawn: set[str] = set()
-    for fact in reversed(withdrawals):
+    withdrawn: dict[str, tuple[str, ...]] = {}
+    given = (one for one in facts if _takes_back(one))
+    for fact in sorted(given, key=lambda one: (one.at, one.id), reverse=True):
         if fact.id not in withdrawn:
-            withdrawn.add(str(fact.data.get("fact")))
-    return tuple(one for one in ordered if not _takes_back(one) and one.id not in withdrawn)
+            named = str(fact.data.get("fact"))
+            withdrawn[named] = (*withdrawn.get(named, ()), fact.id)
+    return withdrawn
 
 
 def _takes_back(fact: Fact) -> bool:

@@ -135,6 +135,13 @@ def fold(
         doubtful: Whether the diary holds an entry, no older than its answers, that does not open.
     """
     history = read_history((fact for fact in facts if fact.on <= today), rulebook)
+    return fold_history(history, rulebook, today=today, doubtful=doubtful)
+
+
+def fold_history(
+    history: History, rulebook: Rulebook, *, today: date, doubtful: bool = False
+) -> State:
+    """Return what a diary comes to on *today*, of which nothing later was read."""
     assessment = plan = None
     redo_check = history.answers is None or history.doubtful or doubtful
     adaptation = _adapted(history, rulebook, today)

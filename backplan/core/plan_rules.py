@@ -74,6 +74,7 @@ class RoutineRules:
     kit: Mapping[Kit, Rule]
     usual_pain: Rule
     age: Rule
+    withheld: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

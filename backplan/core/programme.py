@@ -6,7 +6,7 @@ Next: backplan/core/sessions.py
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from backplan.core.answers import WEEKDAYS, Answers
@@ -105,11 +105,14 @@ def build_programme(
         return Referral(level=assessment.triage.level, reasons=assessment.triage.reasons)
     level = assessment.start_level
     person = Person.of(answers, assessment.tags)
+    items = first_items(level, person, answers, rulebook)
+    # Nothing else may be left where a host has taken exercises out.
+    gentle = first_items(StartLevel.SETTLE, person, answers, rulebook)
+    gentle = gentle[: rulebook.routine.levels[StartLevel.SETTLE].exercises]
+    sessions = sessions_of(items, level, answers, rulebook)
     return Programme(
         level=level,
-        sessions=sessions_of(
-            first_items(level, person, answers, rulebook), level, answers, rulebook
-        ),
+        sessions=tuple(one if one.items else replace(one, items=gentle) for one in sessions),
         step_goal=step_goal(answers, rulebook.goals),
         sitting_breaks=sitting_breaks(answers, rulebook.goals),
     )

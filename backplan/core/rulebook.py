@@ -11,6 +11,7 @@ from backplan.core.adaptation_rules import AdaptationRules
 from backplan.core.catalogue import Catalogue
 from backplan.core.escalation_rules import EscalationRules, ProgressRules
 from backplan.core.evidence import Review, Source
+from backplan.core.learning import Topic
 from backplan.core.plan_rules import GoalRules, RoutineRules
 from backplan.core.red_flags import ReadinessItem, RedFlag
 from backplan.core.safety_rules import LevelRules, TriageRules
@@ -97,8 +98,10 @@ class Rulebook:
 
     Attributes:
         version: Changes whenever any content file does.
+        topics: What there is to read, in this order; decides nothing.
         reviews: Who reviewed each content file, by file name.
         fallback: Whom to call where the country is unknown.
+        withheld: Ids of exercises that the host has taken out for now.
     """
 
     version: str
@@ -114,9 +117,11 @@ class Rulebook:
     progress: ProgressRules
     catalogue: Catalogue
     quiz: Quiz
+    topics: Mapping[str, Topic]
     numbers: Mapping[str, Numbers]
     fallback: Numbers
     reviews: Mapping[str, Review]
+    withheld: frozenset[str] = frozenset()
 
     def numbers_for(self, country: str | None) -> Numbers:
         """Return whom to call in *country* (two letters), or the fallback."""

@@ -110,6 +110,8 @@ def obstacles(exercise: Exercise, person: Person, rulebook: Rulebook) -> tuple[R
     most = exercise.max_usual_pain_nrs
     if most is not None and person.usual_pain_nrs > most:
         found.append(routine.usual_pain.reason)
+    if exercise.id in rulebook.withheld:
+        found.append(routine.withheld.reason)
     return tuple(found)
 
 

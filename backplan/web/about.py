@@ -22,6 +22,7 @@ PARTS: Mapping[str, str] = {
     "ladders.toml": "Why each group of exercises is there",
     "quiz.toml": "The words of the check",
     "numbers.toml": "Numbers to call",
+    "learn.toml": "What there is to learn",
     "sources.toml": "List of sources",
 }
 EXERCISES = "Exercises"

@@ -3,8 +3,10 @@
 from starlette.middleware import Middleware
 
 from backplan.web.cookie import PlanCodeCookie
+from backplan.web.front import Front
 from backplan.web.gate import Gate
 from backplan.web.headers import SecurityHeaders
+from backplan.web.packed import Packed
 from backplan.web.proxy import BehindProxy
 
 
@@ -20,4 +22,6 @@ def edge(*, embed_on: tuple[str, ...] = (), open_metrics: bool = False) -> list[
         Middleware(SecurityHeaders, embed_on=embed_on),
         Middleware(Gate, open_metrics=open_metrics),
         Middleware(PlanCodeCookie, embedded=bool(embed_on)),
+        Middleware(Front),
+        Middleware(Packed),
     ]

@@ -7,6 +7,7 @@ import streamlit as st
 
 from backplan.content import load_host, load_rulebook
 from backplan.web.about import reviewed
+from backplan.web.host_cards import host_line
 from backplan.web.visitor import Trouble, Visitor
 
 STYLE = Path(__file__).with_name("style.css")
@@ -67,3 +68,5 @@ def draw_below() -> None:
         f"[What backplan is for, and who has checked it]({ABOUT}) · "
         f"[Report a safety concern]({load_host().safety_link or ABOUT})]"
     )
+    if line := host_line():
+        st.markdown(f":small[{line}]")

@@ -2,15 +2,12 @@
 
 import base64
 import hashlib
-import re
-from pathlib import Path
 
-import streamlit as st
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-INDEX = Path(st.__file__).parent / "static" / "index.html"
-INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+from backplan.web.index_page import INLINE_SCRIPT, installed_page
+
 INLINE_COMPONENTS = "blob:"
 """A component whose script is a string in Python reaches the browser as a blob."""
 WEB_ASSEMBLY = "'wasm-unsafe-eval'"
@@ -125,7 +122,7 @@ def content_security_policy(embed_on: tuple[str, ...]) -> str:
 
 
 def inline_hashes() -> tuple[str, ...]:
-    """Return the hashes of the scripts that stand in the installed Streamlit's page itself."""
-    found = INLINE_SCRIPT.findall(INDEX.read_text(encoding="utf-8"))
+    """Return the hashes of the scripts that stand in the page itself."""
+    found = INLINE_SCRIPT.findall(installed_page())
     digests = (hashlib.sha256(script.encode()).digest() for script in found)
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

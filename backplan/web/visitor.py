@@ -18,6 +18,7 @@ from backplan.diary.memory import MemoryStore
 from backplan.diary.sealing import seal_for
 from backplan.diary.store import StoreError
 from backplan.web.cookie import COOKIE, OLD_COOKIE, code_in
+from backplan.web.host_cards import without_plan
 from backplan.web.keeping import open_store
 from backplan.web.states import STATES, Reading, StateKey
 from backplan.web.waiting import facts_waiting, send_waiting
@@ -58,7 +59,7 @@ class Visitor:
     @property
     def state(self) -> State:
         """Return what their diary comes to today."""
-        return self.reading.state
+        return without_plan(self.reading.state)
 
     @property
     def country(self) -> str | None:
@@ -151,15 +152,34 @@ def _read(diary: Diary, now: datetime) -> Reading:
     rulebook = load_rulebook()
 
     def read() -> Reading:
-        opened = diary.facts()
-        facts, unreadable = parse_facts(opened.facts)
-        here = (_as_of(now, fact) for fact in facts)
-        doubtful = opened.has_gap_after(Kind.ANSWERS)
-        state = fold(here, rulebook, today=now.date(), doubtful=doubtful)
-        unread = opened.broken + unreadable + state.history.not_understood
-        return Reading(state=state, ids=frozenset(one.id for one in facts), unread=unread)
+        return _read_anew(diary, now)[1]
 
     return STATES.get(StateKey(diary.id, diary.last_seq(), now.date(), rulebook.version), read)
+
+
+def read_whole(whose: Visitor) -> tuple[tuple[Fact, ...], State]:
+    """Return all facts of a diary with what they come to, read anew, also outside a script run.
+
+    Where the diary cannot be reached there are no facts, and the state is as it was last read.
+    """
+    if whose.diary is None:
+        return (), whose.state
+    try:
+        facts, reading = _read_anew(whose.diary, whose.now)
+    except StoreError:
+        return (), whose.state
+    return facts, without_plan(reading.state)
+
+
+def _read_anew(diary: Diary, now: datetime) -> tuple[tuple[Fact, ...], Reading]:
+    """Return the facts of *diary*, dated as seen here, and what they come to."""
+    opened = diary.facts()
+    facts, unreadable = parse_facts(opened.facts)
+    here = tuple(_as_of(now, fact) for fact in facts)
+    doubtful = opened.has_gap_after(Kind.ANSWERS)
+    state = fold(here, load_rulebook(), today=now.date(), doubtful=doubtful)
+    unread = opened.broken + unreadable + state.history.not_understood
+    return here, Reading(state=state, ids=frozenset(one.id for one in facts), unread=unread)
 
 
 def _as_of(now: datetime, fact: Fact) -> Fact:

@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import re
 import shutil
 import urllib.request
 from collections.abc import Iterator
@@ -18,11 +17,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Cookie, Page, expect
 
 from backplan.web.cookie import COOKIE
+from backplan.web.promise import browser_title
 from backplan.web.sitemap import FRONT, PAGES
 from tests.browser.conftest import READY, ROOT, STREAMLIT, go, press, served, visit
 from tests.browser.taking_the_check import take_healthy_check
 from tests.browser.test_start import SERVED, UVICORN
-from tests.browser.test_walk import check_in, log_session, see_three_charts
+from tests.browser.test_walk import check_in, log_session, see_each_chart
+from tests.core.people import RULES
 
 CANARY = "numb-since-Tuesday"
 EVIL = "http://localhost:9"
@@ -30,8 +31,15 @@ REPORT_REFUSALS = """
 document.addEventListener('securitypolicyviolation', (refused) =>
   console.error('refused: ' + refused.effectiveDirective + ' ' + refused.blockedURI))
 """
-DEEP_LINK = re.compile(rf"/({'|'.join(PAGES)})/_stcore/(health|host-config)$")
-"""Where Streamlit's page looks for its server first; the 404 there is how it finds it."""
+SETTINGS = """
+name = "Example_Clinic"
+embed_on = ["http://localhost:PARTNER"]
+links = [{ title = "Our *class*", link = "https://clinic.example/class" }]
+clinic = { name = "Front desk", calls = ["01234 567890"], words = "Until six." }
+theme = { light = "#123456" }
+withheld_exercises = ["SQ4", "SQ3"]
+"""
+SQUATS = {one.id: one.name for one in RULES.catalogue.rungs("SQ")}
 HANDSHAKE = {
     "Upgrade": "websocket",
     "Connection": "Upgrade",
@@ -71,7 +79,7 @@ def hosted(folder: Path, command: tuple[str, ...], partner: int) -> Iterator[Hos
     for name in SERVED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, root / name)
-    (root / "data" / "host.toml").write_text(f'embed_on = ["http://localhost:{partner}"]\n')
+    (root / "data" / "host.toml").write_text(SETTINGS.replace("PARTNER", str(partner)))
     (root / "pages" / "about.py").write_text(f"note = {CANARY!r}\nraise ValueError(note)\n")
     settings = root / ".streamlit" / "config.toml"
     named = '[server]\nallowedHosts = ["127.0.0.1"]'
@@ -100,7 +108,7 @@ def troubles_of(page: Page) -> list[str]:
     troubles: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        if message.type == "error" and not DEEP_LINK.search(message.location["url"]):
+        if message.type == "error":
             troubles.append(message.text)
 
     page.add_init_script(REPORT_REFUSALS)
@@ -140,8 +148,9 @@ def test_no_page_meets_a_refusal_an_error_or_another_host(visitor: Page) -> None
     for name in PAGES:
         go(visitor, "/" if name == FRONT else f"/{name}")
         expect(visitor.get_by_role("heading", level=1)).to_be_visible()
+        expect(visitor).to_have_title(browser_title(name))
     go(visitor, "/progress")
-    see_three_charts(visitor)
+    see_each_chart(visitor)
 
     assert troubles == []
 
@@ -221,12 +230,38 @@ def test_a_named_site_can_and_its_visitors_are_known_there(
     page.goto(f"http://localhost:{partner}/{host.address}/")
     inside = page.frame_locator("iframe")
     inside.locator(READY).wait_for()
+    expect(inside.locator("#first")).to_have_count(0)
     cookie = plan_code(context)
 
     expect(inside.get_by_role("button", name="Start the check")).to_be_visible()
     expect(inside.get_by_text("does not keep cookies")).to_have_count(0)
     assert (cookie["sameSite"], cookie["secure"], cookie["httpOnly"]) == ("None", True, True)
     assert cookie["partitionKey"] == "http://localhost"
+    context.close()
+
+
+def test_what_a_host_has_set_is_what_visitors_see(browser: Browser, host: Host) -> None:
+    context = visit(browser, host.address)
+    page = context.new_page()
+    go(page, "/help")
+    expect(page.get_by_text("Near you: Front desk")).to_be_visible()
+    expect(page.get_by_role("link", name="Call 01234 567890")).to_be_visible()
+    expect(page.get_by_text("backplan is run here by Example_Clinic.")).to_be_visible()
+    expect(page.get_by_role("link", name="Our *class*")).to_be_visible()
+    go(page, "/")
+    start = page.get_by_role("button", name="Start the check")
+    expect(start).to_have_css("background-color", "rgb(18, 52, 86)")
+    start.click()
+    take_healthy_check(page)
+    go(page, "/plan")
+    stands_in = page.get_by_text("Example_Clinic has taken something out for now.")
+    expect(stands_in).to_contain_text(f"{SQUATS['SQ2']} stands in its place.")
+    expect(page.get_by_text(SQUATS["SQ2"]).nth(1)).to_be_visible()
+    expect(page.get_by_text("Train with a person near you")).to_have_count(0)
+    go(page, "/exercises?exercise=SQ3")
+    expect(page.get_by_text("That exercise is not here.")).to_be_visible()
+    expect(page.get_by_text(SQUATS["SQ2"])).to_be_visible()
+    expect(page.get_by_text(SQUATS["SQ3"])).to_have_count(0)
     context.close()
 
 

@@ -30,6 +30,16 @@ def test_pain_in_an_exercise_that_is_not_in_the_plan_changes_nothing() -> None:
     assert state.adaptation.changes == ()
 
 
+def test_an_exercise_that_is_not_in_the_plan_may_leave_nothing_over() -> None:
+    one = {"exercise": "SQ6", "sets": [{"reps": 5}], "effort_left": "0-1", "pain_during": 3}
+    done = {"pain_before": 3, "pain_after": 3, "stopped": False, "items": [one]}
+    days = (fact(f"s{day}", "session", day, date=f"2026-11-0{day}", **done) for day in (2, 4))
+    state = fold([answers_fact("a", 2), *days], RULES, today=date(2026, 11, 5))
+
+    assert state.adaptation is not None
+    assert state.adaptation.changes == ()
+
+
 def test_a_ladder_that_a_new_flag_closes_whole_is_gone_the_same_day() -> None:
     limit = Limit(tag=Tag.OSTEOPOROSIS, reason="Not with thin bones.", sources=("S29",))
     exercises = {

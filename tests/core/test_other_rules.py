@@ -48,10 +48,12 @@ def test_nothing_takes_turns_where_the_constant_ones_fill_the_session() -> None:
 
 
 @pytest.mark.parametrize("minutes", [5, 12, 25])
-def test_where_every_ladder_is_closed_the_days_stay_and_hold_nothing(minutes: int) -> None:
+def test_where_every_ladder_is_closed_the_days_stay_and_hold_gentle_moves(minutes: int) -> None:
     plan = programme_by(with_level(StartLevel.STEADY, rungs=()), minutes=minutes)
+    gentle = RULES.routine.levels[StartLevel.SETTLE].exercises
 
-    assert [one.items for one in plan.sessions] == [(), (), ()]
+    assert [len(one.items) for one in plan.sessions] == [gentle] * 3
+    assert {item.ladder for one in plan.sessions for item in one.items} == {"ST"}
 
 
 def test_a_hold_that_ends_at_the_cap_was_not_shortened_and_does_not_say_so() -> None:

@@ -9,7 +9,8 @@ from tests.core.people import RULES
 
 LADDERS = tuple(RULES.catalogue.ladders)
 EVERY_EXERCISE = tuple(RULES.catalogue.exercises)
-UNADVISED = {"diary", "progress", "data", "about"}
+EVERY_TOPIC = tuple(RULES.topics)
+UNADVISED = {"diary", "steps", "progress", "data", "about"}
 """Pages that need not say whom to call; one that is new has to, unless it is put here."""
 
 
@@ -18,11 +19,15 @@ def tour(at: AppTest) -> Iterator[tuple[str, AppTest]]:
     for name in PAGES:
         yield name, turn_to(at, name)
     yield "session", open_session(at)
+    yield "steps", open_part(at, "steps")
     turn_to(at, "exercises")
     for exercise in EVERY_EXERCISE:
         yield exercise, link(at, exercise=exercise)
     for ladder in LADDERS:
         yield ladder, link(at, ladder=ladder)
+    turn_to(at, "learn")
+    for topic in EVERY_TOPIC:
+        yield topic, link(at, topic=topic)
 
 
 def short_tour(at: AppTest) -> Iterator[tuple[str, AppTest]]:
@@ -36,7 +41,12 @@ def short_tour(at: AppTest) -> Iterator[tuple[str, AppTest]]:
 
 def open_session(at: AppTest) -> AppTest:
     """Open the form of a session."""
-    turn_to(at, "diary").button_group(key="diary_part").set_value("session").run()
+    return open_part(at, "session")
+
+
+def open_part(at: AppTest, part: str) -> AppTest:
+    """Open another part of the diary."""
+    turn_to(at, "diary").button_group(key="diary_part").set_value(part).run()
     assert not at.exception
     return at
 

@@ -70,9 +70,7 @@ def test_our_own_pages_may_change_things(method: str, headers: dict[str, str]) -
 
 
 def test_a_link_from_another_site_opens_a_page() -> None:
-    answer = client().get("/plan", headers={"sec-fetch-site": "cross-site"})
-
-    assert answer.text == "done"
+    assert client().get("/plan", headers={"sec-fetch-site": "cross-site"}).status_code == 200
 
 
 def test_uploads_are_left_to_streamlits_own_token() -> None:
@@ -90,7 +88,7 @@ def test_routes_for_machines_are_closed_under_every_address(before: str, path: s
     assert answer.text != "done"
 
 
-@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/plan"])
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/media/a"])
 def test_what_a_page_needs_stays_open(path: str) -> None:
     assert client().get(path).text == "done"
 
@@ -110,5 +108,5 @@ def test_with_hosts_named_no_other_name_is_answered(host: str) -> None:
 
 @pytest.mark.usefixtures("named_hosts")
 def test_with_hosts_named_they_are_answered_and_health_by_any_name() -> None:
-    assert client().get("/plan", headers={"host": "backplan.example:8443"}).text == "done"
+    assert client().get("/media/a", headers={"host": "backplan.example:8443"}).text == "done"
     assert client().get("/_stcore/health", headers={"host": "10.0.0.7:8501"}).text == "done"

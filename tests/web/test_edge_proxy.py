@@ -20,9 +20,9 @@ def seen_from(address: str) -> tuple[str, Response]:
     def tell(request: Request) -> Response:
         return PlainTextResponse(f"{request.url.scheme} {request.client.host}")
 
-    app = Starlette(routes=[Route("/", tell)], middleware=edge())
-    answer = TestClient(app, client=(address, 50000)).get("/", headers=FORWARDED)
-    return answer.text, answer
+    app = Starlette(routes=[Route("/api/tell", tell)], middleware=edge())
+    client = TestClient(app, client=(address, 50000))
+    return client.get("/api/tell", headers=FORWARDED).text, client.get("/", headers=FORWARDED)
 
 
 @pytest.mark.parametrize("proxy", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
