@@ -1,0 +1,86 @@
+"""The guided session of the day: chosen here, done in the browser, and what it came to."""
+
+from datetime import date
+
+import streamlit as st
+
+from backplan.content import load_rulebook
+from backplan.core.answers import WEEKDAYS
+from backplan.core.programme import Programme, Session
+from backplan.core.rulebook import Rulebook
+from backplan.web.outbox import tag_of
+from backplan.web.player_drawings import drawings
+from backplan.web.player_plan import help_data, items_data, reasons_data
+from backplan.web.player_scripts import script, style
+from backplan.web.player_words import WORDS
+from backplan.web.session_form import EFFORTS
+from backplan.web.visitor import Visitor
+from backplan.web.words import DAYS
+
+KEY = "player"
+_HTML = """
+<section tabindex="-1" aria-label="Session">
+<p class="live" role="status"></p>
+<p class="line note" role="status"></p>
+<div class="screen"></div>
+</section>
+"""
+_COMPONENT = st.components.v2.component(KEY, html=_HTML, css=style("player"), js=script("player"))
+
+
+def draw_player(here: Visitor, programme: Programme) -> None:
+    """Ask which session it is, unless one is due today, and guide through it."""
+    rulebook = load_rulebook()
+    session = _which(programme, here.now.date())
+    data = {**_data(here, rulebook), "drawings": drawings(programme)}
+    if session is not None:
+        data["session"] = session.day
+        data["items"] = items_data(session, here.state, rulebook)
+    _mount(data)
+
+
+def draw_rest(here: Visitor, programme: Programme) -> None:
+    """Go on with a session that this browser holds; where it holds none, draw nothing."""
+    _mount({**_data(here, load_rulebook()), "drawings": drawings(programme), "mode": "over"})
+
+
+def draw_closing(here: Visitor) -> None:
+    """Ask what a session that had to stop still lacks; nothing of an exercise is shown."""
+    _mount({**_data(here, load_rulebook()), "mode": "closing"})
+
+
+def _which(programme: Programme, today: date) -> Session | None:
+    """Return the session to do: today's, or another that the visitor chooses."""
+    planned = {one.day: one for one in programme.sessions}
+    names = tuple(planned)
+    weekday = WEEKDAYS[today.weekday()]
+    chosen = st.selectbox(
+        "Which session?",
+        names,
+        index=names.index(weekday) if weekday in planned else None,
+        format_func=lambda one: f"{DAYS[one]}'s session",
+        placeholder="Choose a session of your plan",
+        key="player_which",
+    )
+    return planned.get(chosen or "")
+
+
+def _data(here: Visitor, rulebook: Rulebook) -> dict[str, object]:
+    """Return what the player is given, whatever the session."""
+    return {
+        "tag": tag_of(here.code),
+        "on": here.now.date().isoformat(),
+        "words": WORDS,
+        "efforts": [[str(effort), words] for effort, words in EFFORTS.items()],
+        "reasons": reasons_data(rulebook),
+        "help": help_data(here.country, rulebook),
+        "session": "",
+        "items": [],
+        "drawings": "",
+        "mode": "play",
+    }
+
+
+def _mount(data: dict[str, object]) -> None:
+    """Draw the player; what came of a session reaches the diary by the outbox."""
+    _COMPONENT(data=data, key=KEY, height="content")

@@ -1,0 +1,112 @@
+"""Every word of the guided session, for the scripts that show and say them in the browser."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, object] = {
+    "coming": "What is coming",
+    "before": "Your pain now, from 0 (none) to 10 (worst)",
+    "stop_rules": "Stop at once if you have any of these",
+    "have_sign": "I have one of these now",
+    "sounds": "How to guide you",
+    "voice": "Voice",
+    "beep": "Beep",
+    "flash": "Flash",
+    "keys": "Keys",
+    "keys_more": (
+        "Space starts, waits and goes on. The right arrow skips. The left arrow goes back."
+    ),
+    "begin": "Begin",
+    "still": "Hold the drawing still",
+    "how": "How to do it",
+    "for_you": "For you:",
+    "start": "Start",
+    "pause": "Wait",
+    "resume": "Go on",
+    "paused": "Waiting for you",
+    "back": "Back",
+    "skip": "Skip",
+    "skip_rest": "End this rest",
+    "too_hard": "Too hard",
+    "stop": "Stop",
+    "set_done": "I am done with this set",
+    "phases": {"ready": "Get ready", "work": "Go", "switch": "Switch sides", "rest": "Rest"},
+    "says": {
+        "setup": "Next: {name}. {dose}.",
+        "ready": "Get ready. {name}. {set}.",
+        "work": "Go.",
+        "switch": "Switch sides. {set}.",
+        "rest": "Rest for {rest} seconds. Then {set}.",
+        "feedback": "Well done. How was it?",
+        "paused": "Waiting for you.",
+    },
+    "set": "Set {set} of {sets}",
+    "left": "left side",
+    "right": "right side",
+    "place": "Exercise {at} of {of}",
+    "count": "Done so far",
+    "time": "Time left",
+    "beat": "{part} {left}",
+    "beats": ["Move", "Pause", "Back"],
+    "how_was": "How was it? {name}",
+    "counted": "This is what we counted. Change it if you did more or less.",
+    "amounts": {
+        "reps": "Set {set}{side}: how many",
+        "hold_s": "Set {set}{side}: seconds",
+        "minutes": "Set {set}{side}: minutes",
+    },
+    "extra": "If the last set felt easy, you may do {extra} more now. Then add them here.",
+    "load": "Weight in kg, all together",
+    "less": "Less",
+    "more": "More",
+    "effort": "How many more could you have done?",
+    "during": "Highest pain while you did it",
+    "next": "Next",
+    "all_done": "That was the last one",
+    "stopped": "You have stopped",
+    "stopped_more": "That is fine. Tell us how it went so far, and we keep that.",
+    "after": "Your pain now, after it",
+    "save": "Save this session",
+    "needs_before": "Choose a number for your pain.",
+    "needs_effort": "Choose how many more you could have done.",
+    "needs_pain": "Choose a number for your highest pain.",
+    "needs_after": "Choose a number for your pain now.",
+    "stop_why": "Why do you stop?",
+    "stop_signs": "One of these needs help. Tap it, and we show you whom to call.",
+    "stop_other": "Or one of these:",
+    "go_on": "Go on with the session",
+    "close": "None of these",
+    "easier": "There is an easier one: {name}, {dose}.",
+    "easier_today": "Do the easier one today",
+    "easier_always": "Do the easier one from now on",
+    "easier_hurts": "This one hurts: easier from now on",
+    "easiest": "We have nothing easier here. You can do fewer, or skip it. Both are fine.",
+    "call": "Call {number}",
+    "no_line": "There is no connection just now. Go on: this device holds your session.",
+    "elsewhere": "A session is open already",
+    "elsewhere_more": "It may run in another tab, or was left open. You can take it over here.",
+    "take_over": "Go on here",
+    "ends": {
+        "saved": "Saved",
+        "waits": "Saving",
+        "empty": "Nothing to keep",
+    },
+    "ends_more": {
+        "saved": "Your diary has this session.",
+        "waits": "This device holds your session until your diary has it. We keep trying.",
+        "empty": "No set was done, so your diary stays as it is.",
+    },
+}
+
+OUTBOX_WORDS: Mapping[str, str] = {
+    "unsaved": (
+        "Something you did on this device is not saved yet. This device holds it, and we keep "
+        "trying."
+    ),
+    "refused": "Something you did on this device could not be saved: we could not read it.",
+    "open": "You have a session that is not finished.",
+    "link": "Go to the session",
+    "leave": (
+        "A session on this device is not saved yet. If you go on, it is lost here. Do you want to "
+        "go on?"
+    ),
+}
