@@ -102,11 +102,9 @@ def _show_session_of(here: Visitor, programme: Programme) -> None:
             st.subheader("A day between sessions", anchor=False)
             st.markdown(f"Next session: {_next_day(here, programme)}. Walk a little today.")
         waiting = session is not None and not done
-        if st.button(
-            "Open today's session" if waiting else "Open my plan",
-            type="primary" if waiting else "secondary",
-            key="home_plan",
-        ):
+        if waiting and st.button("Start today's session", type="primary", key="home_session"):
+            st.switch_page(page("session"))
+        if st.button("Open my plan", key="home_plan"):
             st.switch_page(page("plan"))
 
 

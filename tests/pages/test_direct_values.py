@@ -124,7 +124,9 @@ def test_an_old_catalogue_shows_the_advice_whatever_is_searched_chosen_or_presse
     assert exercises(at) == []
 
 
-@pytest.mark.parametrize("name", ["exercises", "plan", "home", "diary", "progress", "check"])
+@pytest.mark.parametrize(
+    "name", ["exercises", "plan", "session", "review", "home", "diary", "progress", "check"]
+)
 @pytest.mark.usefixtures("planned")
 def test_a_page_that_is_swapped_in_under_a_lock_shows_no_exercise(
     open_page: OpenPage, keep: KeepFact, name: str
@@ -135,7 +137,9 @@ def test_a_page_that_is_swapped_in_under_a_lock_shows_no_exercise(
     assert exercises(turn_to(at, name)) == []
 
 
-@pytest.mark.parametrize("button", ["home_plan", "plan_log", "check_plan"])
+@pytest.mark.parametrize(
+    "button", ["home_plan", "home_session", "plan_log", "plan_session", "check_plan"]
+)
 @pytest.mark.usefixtures("planned")
 def test_the_button_of_an_old_page_leads_to_no_exercise(
     open_page: OpenPage, keep: KeepFact, button: str

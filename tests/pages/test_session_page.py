@@ -240,3 +240,20 @@ def test_a_tag_tells_nothing_of_its_code_and_is_the_same_for_ever() -> None:
     assert tag_of(code) == tag_of(code) != tag_of(new_plan_code())
     assert tag_of(code) not in {Diary(code, None).id, ""}
     assert tag_of(None) == ""
+
+
+@pytest.mark.parametrize("button", ["home_session", "plan_session"])
+@pytest.mark.usefixtures("planned")
+def test_home_and_plan_lead_to_the_session_of_a_training_day(
+    open_page: OpenPage, button: str
+) -> None:
+    at = open_page(button.partition("_")[0])
+    at.button(key=button).click().run()
+
+    assert titles(at) == ["Your session"]
+
+
+def test_home_offers_no_session_on_another_day(open_page: OpenPage, keep: KeepFact) -> None:
+    keep(Kind.ANSWERS, healthy(training_days=["tue", "thu"]))
+
+    assert "home_session" not in [one.key for one in open_page("home").button]
