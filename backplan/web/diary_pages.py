@@ -1,4 +1,4 @@
-"""What the diary's forms share, and its last entries in words."""
+"""What the diary's forms share, and what entries say in words."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -7,13 +7,11 @@ import streamlit as st
 
 from backplan.core.errors import InvalidValueError
 from backplan.core.sessions import CheckIn, Morning, SessionDone
-from backplan.web.visitor import Visitor
 from backplan.web.words import day
 
 DAY, SESSION, STEPS = "day", "session", "steps"
 PARTS = {DAY: "How was today?", SESSION: "Log a session", STEPS: "Steps"}
 SCALE = tuple(range(11))
-ENTRIES_AT_MOST = 10
 
 MORNINGS = {
     Morning.BETTER: "Better than usual",
@@ -56,17 +54,17 @@ def pain_scale(label: str, key: str) -> int | None:
     return chosen
 
 
-def ask_day(label: str, key: str, today: date) -> date:
-    """Ask for a day up to today."""
+def ask_day(label: str, key: str, today: date, given: date | None = None) -> date:
+    """Ask for a day up to *today*, which it is unless another one is *given*."""
     chosen: date | None = st.date_input(
         label,
-        value=today,
+        value=given or today,
         max_value=today,
         format="DD/MM/YYYY",
         key=key,
         persist_state="session",
     )
-    return chosen or today
+    return chosen or given or today
 
 
 def say_refused(error: InvalidValueError) -> None:
@@ -85,30 +83,6 @@ def say_missing(missing: Iterable[str]) -> None:
         "Before we save this:\n" + "\n".join(f"- {one}" for one in missing),
         icon=":material/error:",
     )
-
-
-def draw_entries(here: Visitor) -> None:
-    """Draw the last entries, newest first; no exercise is named, for some may not see any now."""
-    st.header("Your last entries")
-    history = here.state.history
-    entries: list[CheckIn | SessionDone] = [
-        *history.checkins[-ENTRIES_AT_MOST:],
-        *history.sessions[-ENTRIES_AT_MOST:],
-    ]
-    if not entries:
-        st.markdown("Nothing here yet. Your first entry takes less than a minute.")
-        return
-    for entry in sorted(entries, key=lambda one: one.on, reverse=True)[:ENTRIES_AT_MOST]:
-        with st.container(border=True, gap="xsmall"):
-            when = day_or_today(entry.on, here.now.date())
-            if isinstance(entry, SessionDone):
-                st.markdown(f"**{when}** · :material/fitness_center: Session")
-                st.markdown(session_words(entry))
-            else:
-                st.markdown(f"**{when}** · :material/edit_note: Check-in")
-                st.markdown(checkin_words(entry))
-                if entry.note:
-                    st.text(entry.note)
 
 
 def checkin_words(checkin: CheckIn) -> str:

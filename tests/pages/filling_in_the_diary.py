@@ -1,5 +1,6 @@
 """A visitor who fills in the forms of the diary, without a browser."""
 
+from datetime import date
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -51,3 +52,27 @@ def tick(at: AppTest, session: Session = MONDAY) -> None:
 
 def save_session(at: AppTest) -> AppTest:
     return at.button(key="session_save").click().run()
+
+
+def open_history(at: AppTest) -> AppTest:
+    """Open the list of all entries from the diary's forms."""
+    return at.button(key="diary_all").click().run()
+
+
+def done_with(on: date) -> dict[str, Any]:
+    """Return the data of a session with one exercise."""
+    items = [
+        {
+            "exercise": "SQ2",
+            "sets": [{"reps": 8}, {"reps": 8}],
+            "effort_left": "2-3",
+            "pain_during": 3,
+        }
+    ]
+    return {
+        "date": on.isoformat(),
+        "pain_before": 3,
+        "pain_after": 2,
+        "stopped": False,
+        "items": items,
+    }

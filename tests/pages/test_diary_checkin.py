@@ -14,6 +14,12 @@ from tests.pages.filling_in_the_diary import check_in, facts, field, words
 TODAY = NOON.date()
 
 
+def noted(days_ago: int) -> dict[str, object]:
+    """Return a short check-in; its pain says how long ago it was."""
+    on = (TODAY - timedelta(days=days_ago)).isoformat()
+    return {"date": on, "pain": days_ago, "morning": None, "flare": False}
+
+
 @pytest.fixture
 def blank(open_page: OpenPage) -> AppTest:
     return open_page("diary")
@@ -81,6 +87,7 @@ def test_a_second_check_in_of_a_day_says_that_it_takes_the_place_of_the_first(
     assert "noted this day already: Pain 4 out of 10." in blank.run().info[0].value
     check_in(blank, pain=6)
     assert [one["pain"] for one in facts(diary, Kind.CHECKIN)] == [4, 6]
+    assert [one["fact"] for one in facts(diary, Kind.WITHDRAWN)] == [diary.facts().facts[0]["id"]]
     assert "Pain 6 out of 10." in words(blank)
     assert "Pain 4 out of 10." not in words(blank)
 
@@ -162,9 +169,80 @@ def test_a_reload_shows_the_entries_again(blank: AppTest, open_page: OpenPage) -
     assert "By the window" in words(again)
 
 
-def test_the_last_ten_entries_are_listed_newest_first(keep: KeepFact, open_page: OpenPage) -> None:
+def test_the_last_entries_are_listed_newest_first(keep: KeepFact, open_page: OpenPage) -> None:
     for back in range(12):
-        on = (TODAY - timedelta(days=back)).isoformat()
-        keep(Kind.CHECKIN, {"date": on, "pain": min(back, 10), "morning": None, "flare": False})
+        keep(Kind.CHECKIN, {**noted(back), "pain": min(back, 10)})
     listed = [one.value for one in open_page("diary").markdown if one.value.startswith("Pain")]
-    assert listed == [f"Pain {back} out of 10." for back in range(10)]
+    assert listed == [f"Pain {back} out of 10." for back in range(5)]
+
+
+def test_yesterdays_answers_are_one_tap_away_but_for_its_note(
+    keep: KeepFact, open_page: OpenPage, diary: Diary
+) -> None:
+    yesterday = {
+        "date": (TODAY - timedelta(days=1)).isoformat(),
+        "pain": 4,
+        "morning": "worse",
+        "flare": True,
+        "steps": 4180,
+        "sitting_hours": 9.5,
+    }
+    keep(Kind.CHECKIN, {**yesterday, "note": "Long drive"})
+    at = open_page("diary")
+    field(at, "note").set_value("Rain")
+    assert at.button(key="checkin_same").label == "Same as yesterday"
+    at.button(key="checkin_same").click().run()
+    check_in(at)
+    assert facts(diary, Kind.CHECKIN)[1] == {
+        **yesterday,
+        "date": TODAY.isoformat(),
+        "note": "Rain",
+    }
+
+
+def test_steps_that_a_file_knows_better_are_not_taken_from_yesterday(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    keep(Kind.CHECKIN, {**noted(1), "steps": 4180})
+    keep(Kind.STEPS, {"source": "phone", "days": {TODAY.isoformat(): 7000}})
+    at = open_page("diary")
+    at.button(key="checkin_same").click().run()
+    assert field(at, "pain").value == 1
+    assert field(at, "steps").value is None
+
+
+@pytest.mark.parametrize(("days_ago", "label"), [(3, "Same as Friday"), (8, None)])
+def test_the_last_check_in_of_a_week_is_offered(
+    keep: KeepFact, open_page: OpenPage, days_ago: int, label: str | None
+) -> None:
+    keep(Kind.CHECKIN, noted(days_ago))
+    found = [one.label for one in open_page("diary").button if one.key == "checkin_same"]
+    assert found == ([label] if label else [])
+
+
+def test_a_saved_day_can_be_undone(blank: AppTest, diary: Diary) -> None:
+    check_in(blank, pain=4, steps=4180)
+    check_in(blank, pain=6)
+    assert "4,180" not in words(blank)
+    blank.button(key="undo").click().run()
+    assert "Undone" in blank.success[0].value
+    assert "Pain 4 out of 10, 4,180 steps." in words(blank)
+    assert len(facts(diary, Kind.CHECKIN)) == 2
+
+
+def test_a_day_that_is_noted_is_changed_from_what_it_says(blank: AppTest, diary: Diary) -> None:
+    check_in(blank, pain=4, note="By the window")
+    blank.run().button(key="checkin_change").click().run()
+    assert field(blank, "note").value == "By the window"
+    field(blank, "pain").set_value(5)
+    blank.button(key="correction_save").click().run()
+    assert facts(diary, Kind.CHECKIN)[1]["note"] == "By the window"
+
+
+def test_what_is_wrong_is_said_below_the_field_and_by_the_button(blank: AppTest) -> None:
+    check_in(blank, pain=4, steps=60_001)
+    order = [str(getattr(one, "key", None) or one.type).rpartition(".")[2] for one in blank.main]
+    below, by_the_button = (at for at, one in enumerate(order) if one == "error")
+    assert order.index("steps") < below < order.index("sitting_hours")
+    assert by_the_button > order.index("checkin_save")
+    assert "still here" in blank.error[1].value

@@ -10,7 +10,7 @@ from tests.core.people import RULES
 LADDERS = tuple(RULES.catalogue.ladders)
 EVERY_EXERCISE = tuple(RULES.catalogue.exercises)
 EVERY_TOPIC = tuple(RULES.topics)
-UNADVISED = {"diary", "steps", "progress", "data", "about"}
+UNADVISED = {"diary", "steps", "entries", "progress", "data", "about"}
 """Pages that need not say whom to call; one that is new has to, unless it is put here."""
 
 
@@ -20,6 +20,7 @@ def tour(at: AppTest) -> Iterator[tuple[str, AppTest]]:
         yield name, turn_to(at, name)
     yield "session", open_session(at)
     yield "steps", open_part(at, "steps")
+    yield "entries", open_entries(at)
     turn_to(at, "exercises")
     for exercise in EVERY_EXERCISE:
         yield exercise, link(at, exercise=exercise)
@@ -49,6 +50,11 @@ def open_part(at: AppTest, part: str) -> AppTest:
     turn_to(at, "diary").button_group(key="diary_part").set_value(part).run()
     assert not at.exception
     return at
+
+
+def open_entries(at: AppTest) -> AppTest:
+    """Open the list of all entries."""
+    return link(turn_to(at, "diary"), entries="all")
 
 
 def turn_to(at: AppTest, name: str) -> AppTest:

@@ -1,0 +1,41 @@
+"""The last entries, below the forms of the diary, and the way to all of them."""
+
+import streamlit as st
+
+from backplan.core.sessions import CheckIn, SessionDone
+from backplan.web.diary_pages import checkin_words, day_or_today, session_words
+from backplan.web.history_view import open_history
+from backplan.web.visitor import Visitor
+
+ENTRIES_AT_MOST = 5
+
+
+def draw_entries(here: Visitor) -> None:
+    """Draw the last entries, newest first; no exercise is named, for some may not see any now."""
+    st.header("Your last entries")
+    history = here.state.history
+    entries: list[CheckIn | SessionDone] = [
+        *history.checkins[-ENTRIES_AT_MOST:],
+        *history.sessions[-ENTRIES_AT_MOST:],
+    ]
+    if not entries:
+        st.markdown("Nothing here yet. Your first entry takes less than a minute.")
+    for entry in sorted(entries, key=lambda one: one.on, reverse=True)[:ENTRIES_AT_MOST]:
+        with st.container(border=True, gap="xsmall"):
+            when = day_or_today(entry.on, here.now.date())
+            if isinstance(entry, SessionDone):
+                st.markdown(f"**{when}** · :material/fitness_center: Session")
+                st.markdown(session_words(entry))
+            else:
+                st.markdown(f"**{when}** · :material/edit_note: Check-in")
+                st.markdown(checkin_words(entry))
+                if entry.note:
+                    st.text(entry.note)
+    if here.reading.ids:
+        st.button(
+            "All your entries: search, correct, take out",
+            icon=":material/manage_search:",
+            key="diary_all",
+            width="stretch",
+            on_click=open_history,
+        )
