@@ -39,8 +39,8 @@ CAMERAS = {
     # The far side is pushed a little to the right: both legs are seen, and no bone is shortened.
     View.SIDE: Camera((1.0, 0.3, 0.0), (0.0, 0.0, 1.0), (0.0, -1.0, 0.0)),
     View.FRONT: _facing(14),
-    View.ABOVE: _facing(28),
-    View.TOP: _facing(58),
+    View.ABOVE: _facing(36),
+    View.TOP: _facing(70),
 }
 
 

@@ -9,7 +9,10 @@ from backplan.figures.camera import SCALE, Camera, Point
 from backplan.figures.kinematics import Body
 from backplan.figures.paint import Painter
 from backplan.figures.shapes import limb, path
-from backplan.figures.vectors import Vector, add, between, scaled
+from backplan.figures.vectors import Vector, add, between, length, scaled
+
+ROUND = 0.04
+"""How far a band goes past the middle of each leg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ def _upright(over: str, places: Sequence[Vector], camera: Camera, shapes: str) -
 
 
 def _band(share: float, bodies: Sequence[Body], camera: Camera, painter: Painter) -> Extra:
-    """Return a band from leg to leg."""
+    """Return a band round both legs."""
     ends = []
     for body in bodies:
-        right, left = (camera.at(_along(body, side, share)) for side in Side)
-        ends.append((right, left))
+        right, left = (_along(body, side, share) for side in Side)
+        out = scaled(between(right, left), ROUND / (length(between(right, left)) or 1))
+        ends.append((camera.at(add(right, scaled(out, -1))), camera.at(add(left, out))))
     size = 0.2 * SCALE
-    return Extra("front", ends, size, painter.path("kit", limb(size, 0.014, 0.014, cap=0.3)))
+    return Extra("front", ends, size, painter.path("kit", limb(size, 0.016, 0.016, cap=0.3)))
 
 
 def _along(body: Body, side: Side, share: float) -> Vector:

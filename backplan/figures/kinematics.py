@@ -136,6 +136,8 @@ class _Builder:
         if reaching and joints.hand is not None:
             aim = self._aim(side, joints.hand, shoulder)
             aside = 0.5 if isinstance(joints.hand, Spot) else 0.1
+            # Upper arms that lie on the mat let the hands lie flat on the tummy.
+            aside = 2 if joints.hand is Spot.TUMMY else aside
             bend = inside(self._chest, (-0.6, sign * aside, -0.8))
             elbow, wrist = reach(shoulder, aim, (body.UPPER_ARM, body.FOREARM), bend)
         points[f"{side}_shoulder"], points[f"{side}_elbow"] = shoulder, elbow
@@ -151,7 +153,7 @@ class _Builder:
         if hand is Spot.KNEE:
             thigh = between(self._points[f"{side}_hip"], self._points[f"{side}_knee"])
             return add(
-                self._from(f"{side}_hip", self._trunk, (0, sign * 0.05, 0)), scaled(thigh, 0.85)
+                self._from(f"{side}_hip", self._trunk, (0, sign * 0.055, 0.02)), scaled(thigh, 0.8)
             )
         if hand is Spot.THIGH_BACK:
             thigh = between(self._points["right_hip"], self._points["right_knee"])
@@ -159,8 +161,8 @@ class _Builder:
             return add(self._points["right_hip"], scaled(thigh, 0.7), behind)
         base, parts = {
             Spot.HIP: ("pelvis", (0.0, sign * 0.1, 0.045)),
-            Spot.CHEST: ("neck", (0.13, sign * 0.025, -0.09)),
+            Spot.CHEST: ("neck", (0.095, sign * 0.025, -0.09)),
             Spot.OTHER_SHOULDER: ("neck", (0.075, -sign * 0.04, -0.045)),
-            Spot.TUMMY: ("pelvis", (0.075, sign * 0.03, 0.09)),
+            Spot.TUMMY: ("pelvis", (0.06, sign * 0.045, 0.06)),
         }[hand]
         return self._from(base, self._chest, parts)

@@ -8,6 +8,9 @@ from backplan.figures.paint import Painter
 from backplan.figures.parts import Part
 from backplan.figures.shapes import limb, shoe
 
+SIDEWAYS = 0.5
+"""A hip that turns its front away from us by less is half covered by the trunk."""
+
 
 def thigh(part: Part, size: float, look: Look, paint: Painter) -> str:
     """Return a thigh, with its muscles and the buttock above it."""
@@ -18,7 +21,8 @@ def thigh(part: Part, size: float, look: Look, paint: Painter) -> str:
     if look.tints(Muscle.BUTTOCK, part):
         shapes += paint.oval("work", -front * unit * 0.5, 0, unit * 0.52, unit * 0.8)
     if look.tints(Muscle.HIP_SIDE, part):
-        shapes += paint.oval("work", 0, size * 0.14, unit * 0.5, unit * 0.8)
+        below = 0.14 if abs(front) > SIDEWAYS else 0.32
+        shapes += paint.oval("work", 0, size * below, unit * 0.5, unit * 0.8)
     if look.tints(Muscle.THIGH_FRONT, part):
         shapes += paint.oval("work", front * unit * 0.4, size * 0.48, unit * 0.36, size * 0.36)
     if look.tints(Muscle.THIGH_BACK, part):
@@ -38,11 +42,13 @@ def shin(part: Part, size: float, look: Look, paint: Painter) -> str:
 
 
 def foot(part: Part, size: float, look: Look, paint: Painter) -> str:
-    """Return a shoe; one that points at us is a round tip."""
+    """Return a shoe; one that points at us or is seen from above is an oval, heel to toe."""
     colour = "move" if look.marks(part) else "shoe"
-    heel, toe = (look.middle.points[f"{part.side}_{end}"] for end in ("heel", "toe"))
-    if gap(look.camera.at(heel), look.camera.at(toe)) < 0.09 * SCALE:
-        return paint.oval(colour, 0, size * 0.35, 0.036 * SCALE, 0.034 * SCALE)
+    heel, toe = look.seen_from(part, "heel"), look.seen_from(part, "toe")
+    if gap(heel, toe) < 0.09 * SCALE or look.from_above(part):
+        top, end = min(heel[1], -0.02 * SCALE), max(toe[1], 0.05 * SCALE)
+        x = (heel[0] + toe[0]) / 2
+        return paint.oval(colour, x, (top + end) / 2, 0.036 * SCALE, (end - top) / 2)
     sole = -look.front(part)
     return paint.path(colour, shoe(size, 1 if sole > 0 else -1))
 

@@ -5,12 +5,13 @@ from math import hypot
 
 from backplan.core.figure import Figure, Limb, Muscle
 from backplan.core.pose import Side
-from backplan.figures.camera import SCALE, Camera
+from backplan.figures.camera import SCALE, Camera, Point, gap
 from backplan.figures.kinematics import Body
 from backplan.figures.parts import PARTS, Part, ends
 from backplan.figures.vectors import across, between, dot
 
 NEAR_ENOUGH = 0.02
+FROM_ABOVE = 0.7
 
 
 class Look:
@@ -35,6 +36,19 @@ class Look:
         far = hypot(to_x - x, to_y - y) or 1
         fx, fy = at(self.middle.fronts[name or part.start])
         return (fx * (to_y - y) - fy * (to_x - x)) / far / SCALE
+
+    def seen_from(self, part: Part, name: str) -> Point:
+        """Return a joint of a part's side as the part sees it, hanging down from the origin."""
+        start, end = (self.camera.at(each) for each in ends(self.middle, part))
+        x, y = self.camera.at(self.middle.points[f"{part.side}_{name}"])
+        far = gap(start, end) or 1
+        across_x, along_x = (end[1] - start[1]) / far, (end[0] - start[0]) / far
+        right, down = x - start[0], y - start[1]
+        return right * across_x - down * along_x, right * along_x + down * across_x
+
+    def from_above(self, part: Part) -> bool:
+        """Return whether one looks down on a part's front."""
+        return dot(self.middle.fronts[part.start], self.camera.towards) > FROM_ABOVE
 
     def width(self, start: str, end: str, side: float, depth: float) -> float:
         """Return half the width of the trunk: broad from the front, slim from the side."""

@@ -13,6 +13,8 @@ from backplan.figures.vectors import add
 
 MARGIN = 5
 CLOCK = 13
+FLOOR = (0.15, -0.4)
+"""How far the floor goes to the front and to the back, where one looks down on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,13 @@ def surroundings(figure: Figure, bodies: Sequence[Body], frame: Frame, painter: 
     around = draw_boxes(boxes(figure, bodies), camera, painter)
     if any(placed.kind is Thing.MAT for placed in figure.things):
         return around
-    level = camera.at((0.1, 0, 0))[1] if figure.view is not View.SIDE else 0.0
-    floor = path("M", frame.left + MARGIN, level, "H", frame.right - MARGIN)
-    line = painter.line(floor, 1.6, 0.6)
-    return around + line if figure.view is View.SIDE else line + around
+    left, right = frame.left + MARGIN, frame.right - MARGIN
+    if figure.view is View.SIDE:
+        return around + painter.line(path("M", left, 0.0, "H", right), 1.6, 0.6)
+    near, far = (camera.at((x, 0, 0))[1] for x in FLOOR)
+    return (
+        painter.path("body", path("M", left, near, "H", right, "V", far, "H", left, "Z")) + around
+    )
 
 
 def signs(figure: Figure, bodies: Sequence[Body], frame: Frame, painter: Painter) -> str:

@@ -70,16 +70,16 @@ def _boxes(placed: Placed, view: View, points: list[Vector]) -> Iterable[Box]:
 def _block(placed: Placed) -> list[Box]:
     """Return one of the things that are made of a box or two."""
     x, y, z = placed.x, placed.y, placed.z
-    wide = (placed.wide or 0.4) / 2
+    wide = (placed.wide or (0.24 if placed.kind is Thing.STEP else 0.4)) / 2
     if placed.kind is Thing.WORKTOP:
         end = x + (placed.deep or 0.28)
         top = Box((x, y - wide, z - 0.035), (end, y + wide, z))
-        return [Box((x + 0.03, y - wide, 0), (end, y + wide, z - 0.035), BODY), top]
+        return [Box((x + 0.05, y - wide, 0), (end, y + wide, z - 0.035), BODY), top]
     if placed.kind is Thing.RAIL:
-        post = Box((x - 0.01, y - 0.01, 0), (x + 0.01, y + 0.01, z - 0.02))
+        post = Box((x + 0.08, y - 0.007, 0), (x + 0.094, y + 0.007, z - 0.02))
         return [post, Box((x - 0.12, y - 0.01, z - 0.025), (x + 0.12, y + 0.01, z))]
     if placed.kind is Thing.CUSHION:
-        return [Box((x - 0.1, y - 0.1, z - 0.03), (x + 0.1, y + 0.1, z))]
+        return [Box((x - 0.11, y - 0.11, z - 0.04), (x + 0.11, y + 0.11, z))]
     return [Box((x, y - wide, 0), (x + (placed.deep or 0.34), y + wide, z), BODY)]
 
 
@@ -106,9 +106,9 @@ def _wall(placed: Placed, view: View) -> Box:
     if y:
         edges = sorted((y, y + (0.05 if y > 0 else -0.05)))
         return Box((-0.15, edges[0], 0), (0.15, edges[1], high))
-    wide = 0.15 if view is View.SIDE else 0.62
+    near, far = (-0.06, 0.16) if view is View.SIDE else (-0.62, 0.62)
     edges = sorted((x, x + (0.05 if x > 0 else -0.05)))
-    return Box((edges[0], -wide, 0), (edges[1], wide, high), BODY)
+    return Box((edges[0], near, 0), (edges[1], far, high), BODY)
 
 
 def _mat(points: list[Vector]) -> Box:
@@ -116,7 +116,7 @@ def _mat(points: list[Vector]) -> Box:
     (left, right), (near, far) = (
         (min(axis), max(axis)) for axis in list(zip(*points, strict=True))[:2]
     )
-    return Box((left - 0.08, near - 0.1, -0.02), (right + 0.08, far + 0.1, 0), BODY)
+    return Box((left - 0.12, near - 0.1, -0.02), (right + 0.1, far + 0.1, 0), BODY)
 
 
 def _faces(box: Box, camera: Camera) -> Iterator[tuple[list[Vector], bool]]:

@@ -26,7 +26,7 @@ def belly(part: Part, size: float, look: Look, paint: Painter) -> str:
     if look.tints(Muscle.BACK, part):
         shapes += paint.oval("work", -front * unit * 0.6, size * 0.15, unit * 0.36, size * 0.62)
     if look.tints(Muscle.WAIST, part):
-        shapes += paint.oval("work", 0, size * 0.25, unit * 0.62, size * 0.7)
+        shapes += paint.oval("work", 0, size * 0.55, unit * 0.62, size * 0.42)
     return shapes
 
 

@@ -13,7 +13,7 @@ from backplan.figures.body import BONES, FOREARM, SHIN, THIGH, UPPER_ARM
 from backplan.figures.kinematics import Body
 from backplan.figures.things import boxes
 from backplan.figures.vectors import Vector, add, between, dot, length, scaled
-from tests.figures.drawn import EXERCISES, bodies_of, every_exercise, figure_of
+from tests.figures.drawn import EXERCISES, bodies_of, each_of, every_exercise, figure_of
 
 FLESH = {
     "hip": 0.03, "knee": 0.02, "ankle": 0.015, "pelvis": 0.045, "waist": 0.035, "neck": 0.04,
@@ -79,7 +79,7 @@ def test_knees_and_elbows_bend_as_a_person_s_do(one: Exercise) -> None:
         assert dot(ahead, body.fronts[f"{side}_hip"]) > -1e-9
 
 
-@pytest.mark.parametrize("one", STANDING, ids=lambda one: one.id)
+@each_of(STANDING)
 def test_a_foot_that_should_stand_does_stand(one: Exercise) -> None:
     figure = figure_of(one)
     side = figure.anchor.removesuffix("_foot")
@@ -93,7 +93,7 @@ def test_a_foot_that_should_stand_does_stand(one: Exercise) -> None:
         )
 
 
-@pytest.mark.parametrize("one", STANDING, ids=lambda one: one.id)
+@each_of(STANDING)
 def test_the_angles_of_a_leg_that_stands_add_up(one: Exercise) -> None:
     figure = figure_of(one)
     side = Side(figure.anchor.removesuffix("_foot"))

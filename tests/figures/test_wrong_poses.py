@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("t = 15", 't = "far"', "figure.poses.1.t is 'far'"),
         ('view = "side"', 'view = "below"', "figure.view is 'below'"),
         ('kind = "worktop"', 'kind = "piano"', "figure.things.0.kind is 'piano'"),
-        ("a = 15, hand = [0.2, 0.565]", "a = 15", "give a place in every pose, or in none"),
+        ("a = 15, hand = [0.235, 0.552]", "a = 15", "give a place in every pose, or in none"),
         ("\n[[figure.poses]]\nt = 15", "\nmoved = true\n[[figure.poses]]\nt = 15", "poses.0.moved"),
         ("[figure]", '[figure]\nmotion = "leap"', "figure.motion is 'leap'"),
         ("[figure]", '[figure]\narrow = { joint = "tail" }', "'tail'"),
