@@ -3,7 +3,8 @@
 import streamlit as st
 
 from backplan.content import load_rulebook
-from backplan.web.catalogue_pages import draw_alone, draw_catalogue
+from backplan.web.catalogue_exercise import draw_alone
+from backplan.web.catalogue_pages import draw_catalogue
 from backplan.web.exercise_card import Viewer
 from backplan.web.guard import require_unlocked
 
@@ -12,7 +13,7 @@ rulebook = load_rulebook()
 viewer = Viewer.of(here.state)
 asked = st.query_params.get("exercise", "").strip().upper()
 exercise = rulebook.catalogue.exercises.get(asked)
-if exercise is not None:
+if exercise is not None and asked not in rulebook.withheld:
     draw_alone(exercise, viewer, rulebook)
 else:
     st.title("Exercises", anchor=False)

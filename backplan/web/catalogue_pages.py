@@ -88,10 +88,12 @@ def draw_ladder(ladder_id: str, wanted: Wanted, viewer: Viewer, rulebook: Rulebo
 
 def draw_every(wanted: Wanted, viewer: Viewer, rulebook: Rulebook) -> None:
     """Draw what is wanted of all ladders, one after the other."""
-    chosen = choose(rulebook.catalogue.exercises.values(), wanted, viewer, rulebook)
+    catalogue = rulebook.catalogue
+    every = [one for ladder in catalogue.ladders for one in catalogue.rungs(ladder)]
+    chosen = choose(every, wanted, viewer, rulebook)
     if not chosen.shown:
         _say_none(TAKE_AWAY)
-    for ladder in rulebook.catalogue.ladders.values():
+    for ladder in catalogue.ladders.values():
         rungs = [one for one in chosen.shown if one.ladder == ladder.id]
         if rungs:
             st.header(ladder.name, anchor=False)
@@ -139,8 +141,9 @@ def _draw_card(exercise: Exercise, viewer: Viewer, rulebook: Rulebook, *, key: s
         type="step" if rung else "default",
         on_change="rerun",
     )
+    inside = box.container()  # Without anything in it, a step could not be opened.
     if box.open:
-        with box:
+        with inside:
             draw_exercise(exercise, viewer, rulebook)
             link_to(exercise, "A page of its own, to keep or send", ":material/link:")
 

@@ -12,6 +12,7 @@ from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import SETTLE_LADDER, Person, hold_cap, obstacles
 from backplan.core.safety_rules import StartLevel
 from backplan.web.advice import cite
+from backplan.web.drawing import draw_figure
 from backplan.web.words import band, full_day
 
 WHO: Mapping[str, str] = {
@@ -113,6 +114,7 @@ def draw_exercise(
 ) -> None:
     """Draw all there is to know about *exercise*; *heading* draws the name of each part."""
     _for_you(exercise, viewer, rulebook)
+    draw_figure(exercise)
     st.markdown("  \n".join(f"**{name}:** {words}" for name, words in _facts(exercise)))
     _part(heading, "How to do it")
     st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1)))

@@ -6,6 +6,7 @@ from backplan.core.goals import SittingBreaks, StepGoal
 from backplan.core.programme import Item, Session
 from backplan.core.rulebook import Rulebook
 from backplan.web.advice import cite, show_reasons
+from backplan.web.drawing import draw_figure
 from backplan.web.swap_form import draw_swap, draw_way_back, hold_swaps
 from backplan.web.visitor import Visitor
 from backplan.web.words import dose
@@ -48,7 +49,10 @@ def show_breaks(breaks: SittingBreaks, rulebook: Rulebook) -> None:
 def _show_more(item: Item, rulebook: Rulebook) -> None:
     """Draw how one exercise is done and why it is there, folded away."""
     exercise = item.exercise
-    with st.expander("How to do it"):
+    how = st.expander("How to do it", key=f"how_{exercise.id}", on_change="rerun")
+    with how:
+        if how.open:
+            draw_figure(exercise)
         st.markdown("\n".join(f"{at}. {step}" for at, step in enumerate(exercise.steps, start=1)))
         st.markdown("**Keep in mind:** " + " ".join(exercise.cues))
         st.markdown("**Often goes wrong:** " + " ".join(exercise.mistakes))

@@ -1,9 +1,16 @@
 """The catalogue page: every exercise can be found, and nobody who must be seen first sees one."""
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from backplan import content
+from backplan.core.catalogue import Exercise, Kit, Position
 from backplan.core.facts import Kind
+from backplan.figures.words import figure_alt
 from backplan.web.exercise_card import WHO, first_dose
 from tests.conftest import healthy
 from tests.core.people import RULES
@@ -20,11 +27,15 @@ def words(at: AppTest) -> str:
 
 def cards(at: AppTest) -> list[str]:
     """Return the names on the cards, top to bottom."""
-    return [one.label.split("**")[1] for one in at.expander]
+    return [one.label.split("**")[1] for one in at.expander if "**" in one.label]
 
 
-def card(at: AppTest, name: str) -> str:
-    """Return the texts on one card, its label first."""
+def card(at: AppTest, exercise: str) -> str:
+    """Return the texts on one card after opening it, its label first."""
+    at.session_state[f"rung_{exercise}"] = True
+    at.run()
+    assert not at.exception
+    name = CATALOGUE.exercises[exercise].name
     found = next(one for one in at.expander if f"**{name}**" in one.label)
     texts = [one.value for one in (*found.markdown, *found.warning, *found.info)]
     return "\n".join([found.label, *texts])
@@ -78,6 +89,8 @@ def test_the_seven_exercises_of_the_source_are_found_by_their_plain_name(
 ) -> None:
     search(blank, typed)
     assert cards(blank)[0] == CATALOGUE.exercises[first].name
+    blank.session_state[f"found_{first}"] = True
+    blank.run()
     assert str(CATALOGUE.exercises[first].source_note) in words(blank)
 
 
@@ -104,7 +117,7 @@ def test_one_letter_is_no_search_yet(blank: AppTest) -> None:
 def test_a_search_that_finds_nothing_says_what_to_try(blank: AppTest) -> None:
     search(blank, "<b>burpee</b>")
     assert "Try **squat**" in blank.info[0].value
-    assert not blank.expander
+    assert not cards(blank)
 
 
 @pytest.mark.parametrize("ladder", CATALOGUE.ladders)
@@ -125,9 +138,12 @@ def test_every_exercise_has_a_page_of_its_own_with_all_there_is_to_know(
 
 
 def test_from_one_exercise_there_is_a_way_to_its_neighbours_and_its_ladder(blank: AppTest) -> None:
-    link(blank, "DL3").button(key="to_DL4").click().run()
-    assert blank.title[0].value == CATALOGUE.exercises["DL4"].name
-    assert blank.query_params["exercise"] == "DL4"
+    links = [
+        (one.proto.label, one.proto.query_string) for one in link(blank, "DL3").get("page_link")
+    ]
+    names = {key: CATALOGUE.exercises[key].name for key in ("DL2", "DL4")}
+    assert ("Gentler: " + names["DL2"], "exercise=DL2") in links
+    assert ("Harder: " + names["DL4"], "exercise=DL4") in links
     blank.button(key="to_ladder").click().run()
     assert cards(blank) == [one.name for one in CATALOGUE.rungs("DL")]
 
@@ -146,7 +162,7 @@ def test_the_plan_is_marked_and_nothing_in_it_is_called_unfit(
     keep: KeepFact, open_page: OpenPage
 ) -> None:
     keep(Kind.ANSWERS, healthy())
-    shown = card(open_page("exercises"), "Sit to stand, no hands")
+    shown = card(open_page("exercises"), "SQ3")
     assert "In your plan this week" in shown
     assert "Not for you" not in shown
 
@@ -155,7 +171,7 @@ def test_what_does_not_suit_the_visitor_says_why(keep: KeepFact, open_page: Open
     keep(Kind.ANSWERS, healthy(joints=["knee"], kit=[]))
     page = open_page("exercises")
     why = CATALOGUE.exercises["SQ6"].limits[0].reason
-    shown = card(page, "Slow goblet squat with a pause")
+    shown = card(page, "SQ6")
     assert "Not for you just now" in shown
     assert why in shown
     assert "You have no weights" in shown
@@ -163,8 +179,117 @@ def test_what_does_not_suit_the_visitor_says_why(keep: KeepFact, open_page: Open
 
 def test_what_suits_with_a_change_says_how(keep: KeepFact, open_page: OpenPage) -> None:
     keep(Kind.ANSWERS, healthy(readiness=["ER08"]))
-    shown = card(open_page("exercises"), "Sit to stand, no hands")
+    shown = card(open_page("exercises"), "SQ3")
     assert "**For you.** Put a heavy table in front of you" in shown
+
+
+def drawn(at: AppTest) -> list[str]:
+    """Return the ids of the exercises whose drawings the page sends."""
+    return re.findall(r"bp-figure bp-([A-Z]{2}\d)\b", words(at))
+
+
+def test_only_an_opened_card_sends_its_drawing(blank: AppTest) -> None:
+    assert drawn(blank) == []
+    card(blank, "SQ3")
+    assert drawn(blank) == ["SQ3"]
+
+
+def test_every_exercise_has_its_drawing_and_those_with_two_sides_the_words_for_the_other(
+    blank: AppTest,
+) -> None:
+    for exercise in ("SQ3", "LU5"):
+        link(blank, exercise)
+        assert drawn(blank) == [exercise]
+    assert figure_alt(CATALOGUE.exercises["LU5"], mirrored=True) in words(blank)
+
+
+def test_an_opened_exercise_of_the_plan_sends_its_drawing(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    keep(Kind.ANSWERS, healthy())
+    plan = open_page("plan")
+    assert drawn(plan) == []
+    plan.session_state["how_SQ3"] = True
+    plan.run()
+    assert drawn(plan) == ["SQ3"]
+
+
+def narrow(at: AppTest, **chosen: str) -> AppTest:
+    """Choose in the filter, among all kinds."""
+    at.button_group(key="ladder").set_value("all").run()
+    for key, value in chosen.items():
+        at.selectbox(key=f"wanted_{key}").set_value(value).run()
+    assert not at.exception
+    return at
+
+
+def named(kept: Callable[[Exercise], bool]) -> list[str]:
+    """Return the names of those exercises that are *kept*, ladder by ladder."""
+    rungs = (one for ladder in CATALOGUE.ladders for one in CATALOGUE.rungs(ladder))
+    return [one.name for one in rungs if kept(one)]
+
+
+def test_all_kinds_are_every_exercise(blank: AppTest) -> None:
+    assert cards(narrow(blank)) == named(lambda _: True)
+
+
+def test_a_position_and_a_thing_narrow_the_list_down_together(blank: AppTest) -> None:
+    narrow(blank, position="standing", kit="chair")
+    shown = cards(blank)
+    assert shown == named(lambda one: one.position is Position.STANDING and Kit.CHAIR in one.kit)
+    assert 0 < len(shown) < len(EVERY_NAME)
+    assert "Filter: 2 chosen" in [one.label for one in blank.expander]
+
+
+def test_what_needs_nothing_can_be_asked_for(blank: AppTest) -> None:
+    assert cards(narrow(blank, kit="nothing")) == named(lambda one: not one.kit)
+
+
+def test_a_filter_that_leaves_nothing_says_where_there_is_more(blank: AppTest) -> None:
+    blank.selectbox(key="wanted_position").set_value("on_back").run()
+    assert not cards(blank)
+    lying = named(lambda one: one.position is Position.ON_BACK)
+    assert f"Among **All kinds**, {len(lying)} would" in blank.info[0].value
+    narrow(blank, kit="weights")
+    assert "Take one choice away" in blank.info[0].value
+
+
+def test_a_filter_narrows_a_search_too(blank: AppTest) -> None:
+    search(blank, "plank")
+    blank.selectbox(key="wanted_kit").set_value("worktop").run()
+    assert cards(blank) == ["Worktop plank"]
+
+
+def test_only_what_suits_leaves_out_the_rest_and_says_why(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    keep(Kind.ANSWERS, healthy(joints=["knee"], kit=[]))
+    page = open_page("exercises")
+    page.checkbox(key="wanted_suits").check().run()
+    heavy = CATALOGUE.exercises["SQ6"]
+    assert heavy.name not in cards(page)
+    assert CATALOGUE.exercises["SQ2"].name in cards(page)
+    left_out = next(one for one in page.expander if one.label.startswith("Left out for you"))
+    told = "\n".join(one.value for one in left_out.markdown)
+    assert f"**{heavy.name}.** {heavy.limits[0].reason}" in told
+    assert all(name in told for name in heavy.limits[0].sources)
+
+
+def test_before_the_check_nobody_is_asked_what_suits(blank: AppTest) -> None:
+    assert not blank.checkbox
+
+
+def test_what_the_host_has_taken_out_is_nowhere(
+    blank: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = replace(RULES, withheld=frozenset({"PL4"}))
+    monkeypatch.setattr(content, "load_rulebook", lambda: rules)
+    name = CATALOGUE.exercises["PL4"].name
+    narrow(blank)
+    assert len(cards(blank)) == len(EVERY_NAME) - 1
+    assert name not in cards(search(blank, "plank"))
+    for exercise in ("PL3", "PL4", "PL5"):
+        assert name not in words(link(blank, exercise))
 
 
 def test_before_the_check_nothing_is_said_about_the_visitor(blank: AppTest) -> None:
