@@ -6,6 +6,7 @@ from backplan.content import load_rulebook
 from backplan.web.advice import ADVICE, show_reasons
 from backplan.web.changes import draw_changes, draw_escalations
 from backplan.web.guard import require_programme
+from backplan.web.handouts_card import draw_handouts
 from backplan.web.host_cards import draw_trainer, draw_withheld
 from backplan.web.plan_cards import show_breaks, show_session, show_step_goal
 from backplan.web.sitemap import page
@@ -42,10 +43,14 @@ for tab, session in zip(days, programme.sessions, strict=True):
     if tab.open:
         with tab:
             show_session(session, here, rulebook)
+if st.button("Do a session with us", type="primary", key="plan_session"):
+    st.switch_page(page("session"))
 
 st.header("Between sessions", anchor=False)
 show_step_goal(programme.step_goal, rulebook)
 show_breaks(programme.sitting_breaks, rulebook)
+
+draw_handouts(here)
 
 st.header("What happens next", anchor=False)
 st.markdown(
@@ -54,6 +59,6 @@ st.markdown(
     "and is not settled by the next morning, do less next time. "
     "If it is no better after six weeks, see a doctor or physio."
 )
-if st.button("Log a session", type="primary", key="plan_log"):
+if st.button("Log a session", key="plan_log"):
     st.switch_page(page("diary"))
 draw_trainer()

@@ -17,6 +17,7 @@ from tests.handouts.conftest import answers_on, facts_of, material_of
 
 NOW = datetime(2026, 3, 23, 9, 30, tzinfo=UTC)
 BERLIN, NEW_YORK, SYDNEY = map(ZoneInfo, ("Europe/Berlin", "America/New_York", "Australia/Sydney"))
+CAIRO = ZoneInfo("Africa/Cairo")
 EVENING = time(18)
 NINE_TO_FIVE = WorkingHours(time(9), time(17), reminders=True)
 
@@ -161,6 +162,19 @@ def test_a_night_at_work_is_as_long_as_the_clock_makes_it(plain: Material) -> No
     assert end.astimezone(UTC) - start.astimezone(UTC) == timedelta(hours=8)
     assert night.on(date(2026, 3, 29), BERLIN) is None
     assert len(starts(made(plain, hours=night))) == 12 + 20 * 15
+
+
+def test_a_night_in_which_clocks_go_forward_has_fewer_stretches_of_sitting() -> None:
+    # In Cairo, midnight of Thursday 23 April 2026 is followed by one o'clock.
+    thursday = date(2026, 4, 23)
+    night = WorkingHours(time(22), time(6), reminders=True)
+
+    raw = made(material_of(answers_on(thursday), on=thursday), zone=CAIRO, hours=night)
+    breaks = [one for one in starts(raw) if one < datetime(2026, 4, 24, 12, tzinfo=UTC)]
+
+    assert breaks[0] == datetime(2026, 4, 23, 20, 30, tzinfo=UTC)
+    assert breaks[-1] == datetime(2026, 4, 24, 2, 30, tzinfo=UTC)
+    assert len(breaks) == 13
 
 
 def test_settings_say_the_working_hours_and_the_latest_counts() -> None:
