@@ -42,9 +42,10 @@ NOTES = """## For clinicians to look at
   shrinks by a third each time (P3), and by a little for effort (P2). It can come down to a few
   seconds. A rung down might be kinder; the evidence asks for two times running.
 - The step goal goes up and down by turns (G4, G5) where steps differ from week to week.
-- Two rules can cross. A flare halves the plan (P4); an exercise hurts and is cut to 0.7 (P3); two days
-  later the way back goes from half to three quarters, and the exercise is as hard as when it hurt. A
-  run of 2,400 found this once, in visitor 561. Should the way back wait where something has just hurt?
+- Two rules can cross. A flare halves the plan (P4); an exercise hurts and is cut to 0.7 (P3); two
+  days later the way back goes from half to three quarters, and the exercise is as hard as when it
+  hurt. A run of 2,400 found this once, in visitor 561. Should the way back wait where something
+  has just hurt?
 - Who stays away for weeks again and again can lose rungs (P6) faster than P1 gives them.
 """
 
