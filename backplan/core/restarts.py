@@ -4,13 +4,14 @@ Reads: the course and the locks.
 Returns: for every day the share of the dose that is left, and the changes that tell of it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from itertools import pairwise
 
 from backplan.core.change import Change, in_words_of
 from backplan.core.course import Course
 from backplan.core.evidence import Reason
+from backplan.core.judgement import hurt
 from backplan.core.locks import Lock
 from backplan.core.pain import DAYS_A_WEEK
 from backplan.core.safety_rules import StartLevel
@@ -21,7 +22,8 @@ WHOLE = 1.0
 class Restarts:
     """Days on which training starts again at a part of the dose, and the steps back to all of it.
 
-    A step takes its days; those of a gap do not count, for nothing gets harder in one.
+    A step takes its days; those of a gap do not count, for nothing gets harder in one. They begin
+    anew after a session in which something hurt over the limit: P3 would be undone by more.
     """
 
     def __init__(self, course: Course, locks: tuple[Lock, ...]) -> None:
@@ -30,6 +32,7 @@ class Restarts:
         self._rule = course.rulebook.adaptation.P4
         ends = {one.closed for one in course.flares} | {one.until for one in locks}
         starts = sorted(on for on in ends if on is not None and on <= course.today)
+        self._sore = self._sore_days() if starts else []
         self._steps: list[tuple[date, int]] = []
         for start, following in pairwise([*starts, date.max]):
             on = start
@@ -78,8 +81,26 @@ class Restarts:
         """Return the share of the dose that is left at a step."""
         return self._rule.shares[step] if step < len(self._rule.shares) else WHOLE
 
+    def _sore_days(self) -> list[date]:
+        """Return the days with a session in which something hurt over the limit."""
+        limit = self._course.pain.limit
+        return sorted(
+            on
+            for on, sessions in self._course.sessions.items()
+            if any(hurt(done, limit(on)) for one in sessions for done in one.items)
+        )
+
     def _later(self, on: date) -> date:
         """Return the day of the next step after one on the day *on*."""
+        while True:
+            end = self._after_its_days(on)
+            before = bisect_left(self._sore, end)
+            if not before or self._sore[before - 1] < on:
+                return end
+            on = self._sore[before - 1] + timedelta(days=1)
+
+    def _after_its_days(self, on: date) -> date:
+        """Return the day after those that a step from the day *on* takes."""
         end = on + timedelta(days=self._rule.days_each)
         known_after = timedelta(days=self._course.rulebook.adaptation.P6.repeat_from)
         for gap in self._course.gaps_until(on):

@@ -42,10 +42,9 @@ NOTES = """## For clinicians to look at
   shrinks by a third each time (P3), and by a little for effort (P2). It can come down to a few
   seconds. A rung down might be kinder; the evidence asks for two times running.
 - The step goal goes up and down by turns (G4, G5) where steps differ from week to week.
-- Two rules can cross. A flare halves the plan (P4); an exercise hurts and is cut to 0.7 (P3); two
-  days later the way back goes from half to three quarters, and the exercise is as hard as when it
-  hurt. A run of 2,400 found this once, in visitor 561. Should the way back wait where something
-  has just hurt?
+- A run of 2,400 found one visitor, number 561, for whom the way back from a flare (P4) undid what
+  a painful exercise had just taken off (P3). Since then a week of the way back begins anew after
+  a session over the limit. The evidence does not say so in words.
 - Who stays away for weeks again and again can lose rungs (P6) faster than P1 gives them.
 """
 
