@@ -55,7 +55,11 @@ class MortalServer:
         self.process: int | None = None
 
     def start(self, url: str = "") -> None:
-        """Start it, its diaries at *url* or where they were; return once it answers."""
+        """Start it, its diaries at *url* or where they were; return once it answers.
+
+        One that still lives, for its test failed, is killed first.
+        """
+        self.kill()
         self.url = url or self.url
         self._program.stdin.write(f"{self.url}\n")
         self._program.stdin.flush()

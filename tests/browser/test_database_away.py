@@ -40,7 +40,7 @@ def save_one(page: Page) -> None:
 
 def notes(page: Page, url: str) -> list[object]:
     """Return the note of each entry that was kept."""
-    return [fact["data"]["note"] for fact in diary_of(page, url).facts]
+    return [fact["data"]["note"] for fact in diary_of(page, url).facts if fact["kind"] == "checkin"]
 
 
 def test_what_is_typed_while_the_database_is_away_is_saved_once_when_it_is_back(

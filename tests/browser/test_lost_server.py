@@ -61,7 +61,11 @@ def page(browser: Browser, server: MortalServer) -> Iterator[Page]:
 
 def notes(page: Page, server: MortalServer) -> Counter[str]:
     """Return the notes that were kept, and how often."""
-    return Counter(fact["data"]["note"] for fact in diary_of(page, server.url).facts)
+    return Counter(
+        fact["data"]["note"]
+        for fact in diary_of(page, server.url).facts
+        if fact["kind"] == "checkin"
+    )
 
 
 def test_killed_before_the_answer_an_entry_is_shown_as_saved_once(
