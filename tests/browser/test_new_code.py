@@ -13,6 +13,7 @@ from backplan.diary.codes import PlanCode, new_plan_code, parse_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.sql import SqlStore, sqlite_url
 from backplan.web.cookie import COOKIE, OLD_COOKIE
+from backplan.web.history_last import ENTRIES_AT_MOST
 from tests.browser.conftest import go, visit
 from tests.browser.killing import MortalServer, mortal_server
 from tests.browser.using_your_data import CONFIRM, have_new_code, send, take_new_code
@@ -80,7 +81,7 @@ def test_a_new_code_opens_the_whole_diary_and_the_old_one_nothing(
 
     assert (days_kept(new, server.url), days_kept(old, server.url)) == (KEPT, [])
     go(page, "/diary")
-    expect(page.get_by_text("Pain 4 out of 10.")).to_have_count(10)
+    expect(page.get_by_text("Pain 4 out of 10.")).to_have_count(ENTRIES_AT_MOST)
     go(elsewhere, "/diary")
     expect(elsewhere.get_by_text("or has another plan code by now")).to_be_visible()
     expect(elsewhere.get_by_text("Pain 4 out of 10.")).to_have_count(0)
@@ -152,7 +153,7 @@ def time_of_a_change(browser: Browser, server: MortalServer) -> float:
 def see_the_whole(page: Page, server: MortalServer, old: PlanCode) -> None:
     """Come back with what the browser holds, and see the whole diary, which one code opens."""
     go(page, "/diary")
-    expect(page.get_by_text("Pain 4 out of 10.")).to_have_count(10)
+    expect(page.get_by_text("Pain 4 out of 10.")).to_have_count(ENTRIES_AT_MOST)
     now, *_ = codes_of(page)
     assert days_kept(now, server.url) == KEPT
     assert now == old or days_kept(old, server.url) == []
