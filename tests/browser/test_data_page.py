@@ -133,7 +133,7 @@ def test_printing_prints_the_code_on_a_page_of_its_own(owner: Page) -> None:
     owner.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; }")
     shown_code(owner)
     owner.get_by_role("button", name="Print it").click()
-    assert owner.evaluate("window.printed") == 1
+    owner.wait_for_function("window.printed === 1")
     assert len(PRINTED_PAGE.findall(owner.pdf())) == 1
     owner.emulate_media(media="print")
 
