@@ -102,7 +102,13 @@ def test_until_the_new_code_is_confirmed_the_old_one_stays(
 
 
 @pytest.mark.parametrize(
-    "moment", ["before keep_code", "before insert_all", "after delete_diary", "after insert_all"]
+    "moment",
+    [
+        "before keep_code",
+        "after insert_all",
+        pytest.param("before insert_all", marks=pytest.mark.long),
+        pytest.param("after delete_diary", marks=pytest.mark.long),
+    ],
 )
 def test_killed_at_a_step_of_the_change_a_code_that_the_browser_holds_opens_the_whole(
     browser: Browser, server: MortalServer, moment: str
