@@ -11,7 +11,7 @@ from backplan.web.host_cards import draw_trainer, draw_withheld
 from backplan.web.plan_cards import show_breaks, show_session, show_step_goal
 from backplan.web.sitemap import page
 from backplan.web.visitor import visitor
-from backplan.web.words import DAYS
+from backplan.words import DAYS
 
 programme = require_programme()
 rulebook = load_rulebook()

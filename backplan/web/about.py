@@ -7,7 +7,7 @@ import streamlit as st
 from backplan.core.evidence import Review
 from backplan.core.host import Host
 from backplan.core.rulebook import Rulebook
-from backplan.web.words import full_day
+from backplan.words import full_day
 
 PARTS: Mapping[str, str] = {
     "red_flags.toml": "Signs to get checked",

@@ -13,7 +13,7 @@ from backplan.core.rulebook import Rulebook
 from backplan.web.advice import cite, show_numbers
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
-from backplan.web.words import day, dose
+from backplan.words import day, dose
 
 SHOWN = timedelta(days=28)
 TOLD = timedelta(days=7)

@@ -27,7 +27,7 @@ from backplan.web.screens import draw_screen
 from backplan.web.sitemap import page
 from backplan.web.to_top import start_at_top
 from backplan.web.visitor import Visitor
-from backplan.web.words import day
+from backplan.words import day
 
 
 def draw_start(here: Visitor) -> None:

@@ -16,7 +16,7 @@ from backplan.diary.file_text import DiaryFileError
 from backplan.diary.import_plan import ImportPlan, import_facts, plan_import
 from backplan.diary.store import StoreError, StoreReadOnlyError
 from backplan.web.visitor import Visitor
-from backplan.web.words import full_day
+from backplan.words import full_day
 
 UPLOADS, READ, IMPORTED = "diary_uploads", "diary_read", "diary_imported"
 # A large file made to be slow costs seconds: two of them must not cost twice as much at once.

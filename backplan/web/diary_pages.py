@@ -7,7 +7,7 @@ import streamlit as st
 
 from backplan.core.errors import InvalidValueError
 from backplan.core.sessions import CheckIn, Morning, SessionDone
-from backplan.web.words import day
+from backplan.words import day
 
 DAY, SESSION, STEPS = "day", "session", "steps"
 PARTS = {DAY: "How was today?", SESSION: "Log a session", STEPS: "Steps"}

@@ -13,7 +13,7 @@ from backplan.core.rungs import SETTLE_LADDER, Person, hold_cap, obstacles
 from backplan.core.safety_rules import StartLevel
 from backplan.web.advice import cite
 from backplan.web.drawing import draw_figure
-from backplan.web.words import band, full_day
+from backplan.words import band, full_day
 
 WHO: Mapping[str, str] = {
     Tag.BP: "High blood pressure",

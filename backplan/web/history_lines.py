@@ -7,7 +7,7 @@ from datetime import date
 from backplan.core.facts import Fact, Kind, withdrawals
 from backplan.core.rulebook import Rulebook
 from backplan.web.history_words import ANOTHER, TITLES, Teller, Told
-from backplan.web.words import day
+from backplan.words import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

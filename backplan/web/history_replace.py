@@ -9,7 +9,7 @@ from backplan.web.entries import Entry
 from backplan.web.history_undo import offer_undo
 from backplan.web.saving import Outcome, try_to_save
 from backplan.web.visitor import Visitor
-from backplan.web.words import day
+from backplan.words import day
 
 
 def keep_in_place(

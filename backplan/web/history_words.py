@@ -11,7 +11,7 @@ from backplan.core.reviews import parse_review
 from backplan.core.rulebook import Rulebook
 from backplan.core.sessions import ItemDone, parse_checkin, parse_session
 from backplan.web.diary_pages import checkin_words, session_words
-from backplan.web.words import day
+from backplan.words import day
 
 TITLES: Mapping[str, str] = {
     Kind.CHECKIN: "Check-in",

@@ -13,7 +13,7 @@ from backplan.web.promise import HEADLINE, PROMISE
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
 from backplan.web.weekly_offer import offer_review
-from backplan.web.words import DAYS, day
+from backplan.words import DAYS, day
 
 
 def greet_newcomer() -> None:

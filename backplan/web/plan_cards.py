@@ -9,7 +9,7 @@ from backplan.web.advice import cite, show_reasons
 from backplan.web.drawing import draw_figure
 from backplan.web.swap_form import draw_swap, draw_way_back, hold_swaps
 from backplan.web.visitor import Visitor
-from backplan.web.words import dose
+from backplan.words import dose
 
 
 def show_session(session: Session, here: Visitor, rulebook: Rulebook) -> None:

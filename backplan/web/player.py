@@ -15,7 +15,7 @@ from backplan.web.player_scripts import script, style
 from backplan.web.player_words import WORDS
 from backplan.web.session_form import EFFORTS
 from backplan.web.visitor import Visitor
-from backplan.web.words import DAYS
+from backplan.words import DAYS
 
 KEY = "player"
 _HTML = """

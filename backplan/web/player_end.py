@@ -11,7 +11,7 @@ from backplan.web.advice import cite
 from backplan.web.diary_pages import session_words
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
-from backplan.web.words import DAYS, dose
+from backplan.words import DAYS, dose
 
 AGAIN = "session_again"
 

@@ -14,7 +14,7 @@ from backplan.core.swaps import swap_offers
 from backplan.core.triage import triage_flags
 from backplan.web.advice import advice_at
 from backplan.web.diary_pages import STOP_REASONS
-from backplan.web.words import dose
+from backplan.words import dose
 
 BEAT_S = (2, 1, 2)
 """There, a pause, and back: the tempo of evidence 5."""

@@ -36,7 +36,7 @@ from backplan.web.session_given import (
 )
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
-from backplan.web.words import DAYS, day, dose
+from backplan.words import DAYS, day, dose
 
 FORM = "session"
 EFFORTS = {

@@ -7,7 +7,7 @@ from backplan.core.progress import StepsDay
 from backplan.core.window import Window
 from backplan.diary.steps.found import StepsFound
 from backplan.diary.steps.merge import StepsPlan
-from backplan.web.words import full_day
+from backplan.words import full_day
 
 
 def draw_found(found: StepsFound) -> None:

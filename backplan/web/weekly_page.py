@@ -21,7 +21,7 @@ from backplan.web.weekly_look import (
     week_from,
 )
 from backplan.web.weekly_offer import WELCOME
-from backplan.web.words import day
+from backplan.words import day
 
 OF_THE_PLAN = ("P5", "P6")
 """Statements that say what the plan does, not how it goes."""
