@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import MISSING, find_chromium
 
@@ -26,11 +26,16 @@ FLAGS = [
 ]
 STREAMLIT = ("-m", "streamlit", "run", "app.py", "--server.port={port}")
 START_S = 60
+PATIENCE_MS = 20_000
 PHONE = {"width": 360, "height": 740}
+AWAITED = Path(__file__).parent / "awaited.js"
 READY = (
-    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    'html:not([data-awaited]) [data-testid="stApp"][data-test-script-state="notRunning"]'
     '[data-test-connection-state="CONNECTED"]'
 )
+
+# A slow machine is no fault: what a test waits for may take its time.
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +106,8 @@ def visit(browser: Browser, address: str, **options: object) -> BrowserContext:
     """Return a fresh visitor on a phone in Britain who may not leave the server."""
     options = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/London", **options}
     context = browser.new_context(base_url=address, **options)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(path=AWAITED)
     strayed: list[str] = []
     here = (address, address.replace("http", "ws"), "data:", "blob:")
     context.on("request", lambda one: None if one.url.startswith(here) else strayed.append(one.url))
