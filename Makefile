@@ -6,7 +6,7 @@ PORT ?= 8501
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long test-browser test-other mutation check fix lock clean
+.PHONY: help run test test-long test-browser test-other mutation bench check fix gallery lock clean
 
 help:
 	@echo "make run        serve backplan on http://localhost:$(PORT)"
@@ -14,7 +14,9 @@ help:
 	@echo "make test-long  run every test, the long proofs in full"
 	@echo "make mutation   change the safety rules' code bit by bit; do the tests notice?"
 	@echo "make check      style, types and import contracts"
+	@echo "make bench      measure, and print what was reached beside what was wanted"
 	@echo "make fix        let ruff mend what it can"
+	@echo "make gallery    take the pictures of docs/gallery.md anew"
 	@echo "make lock       write requirements*.txt anew from pyproject.toml"
 
 run: .venv/run
@@ -51,6 +53,11 @@ mutation: .venv/dev
 	@$(BIN)/mutmut results
 	@$(BIN)/mutmut results --all True | sed -E 's/^ *backplan\.core\.([a-z]+)\..*: /\1 /' | sort | uniq -c
 
+# Leave the machine alone meanwhile; docs/performance.md says how to read the table.
+bench: .venv/dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m bench
+
 fix: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -64,6 +71,9 @@ lock: .venv/dev
 		-c requirements.txt --extra pdf pyproject.toml -o requirements-pdf.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
 		-c requirements.txt --extra pdf --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
+
+gallery: .venv/dev
+	$(BIN)/python -m tests.gallery
 
 clean:
 	rm -rf .venv mutants

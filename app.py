@@ -17,8 +17,10 @@ from backplan.web.apology import say_sorry
 from backplan.web.edge import edge
 from backplan.web.index_page import UpgradeError, installed_page
 from backplan.web.keeping import open_store
+from backplan.web.loader import installed_loader
 from backplan.web.logs import keep_log
 from backplan.web.routes import DiaryRoutes
+from backplan.web.stopping import stops_gently
 
 SHELL = Path(__file__).parent / "backplan" / "web" / "shell.py"
 
@@ -37,7 +39,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         log.warning("diaries cannot be kept: %s", error)
     gc.collect()
     gc.freeze()
-    yield
+    async with stops_gently():
+        yield
 
 
 # Streamlit asks a host on the internet for this machine's address, to print it and to compare
@@ -49,6 +52,7 @@ try:
     load_rulebook()
     host = load_host()
     installed_page()
+    installed_loader()
 except (ContentError, UpgradeError) as error:
     sys.exit(f"backplan does not start: {error}")
 

@@ -25,6 +25,7 @@ from backplan.core.fields import Fields
 from backplan.core.fold import fold
 from backplan.core.programme import build_programme
 from backplan.core.replay import state_as_json
+from backplan.core.withheld import without_paused_plan
 from backplan.diary.diary_file import read_diary_file
 from backplan.diary.host_commands import HOST_COMMANDS, run_host_command
 from backplan.diary.steps.command import add_arguments as add_steps_arguments
@@ -133,8 +134,8 @@ def _replay(chosen: argparse.Namespace) -> str:
     today = _day(chosen.on)
     raw = read_diary_file(_read_bytes(chosen.diary), rulebook)
     facts, _ = parse_facts(raw)
-    result = state_as_json(fold(facts, rulebook, today=today), rulebook)
-    return json.dumps(result, ensure_ascii=False, indent=2)
+    state = without_paused_plan(fold(facts, rulebook, today=today), load_host())
+    return json.dumps(state_as_json(state, rulebook), ensure_ascii=False, indent=2)
 
 
 def _check_content(chosen: argparse.Namespace) -> str:

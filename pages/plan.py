@@ -3,12 +3,12 @@
 import streamlit as st
 
 from backplan.content import load_rulebook
-from backplan.web.advice import ADVICE, show_reasons
+from backplan.web.advice import ADVICE, ICONS, advice_card, show_reasons
 from backplan.web.changes import draw_changes, draw_escalations
 from backplan.web.guard import require_programme
 from backplan.web.handouts_card import draw_handouts
 from backplan.web.host_cards import draw_trainer, draw_withheld
-from backplan.web.plan_cards import show_breaks, show_session, show_step_goal
+from backplan.web.plan_cards import show_breaks, show_plan, show_session, show_step_goal
 from backplan.web.sitemap import page
 from backplan.web.visitor import visitor
 from backplan.words import DAYS
@@ -23,8 +23,9 @@ st.title("Your plan", anchor=False)
 draw_escalations(here, rulebook)
 if assessment is not None:
     advice = ADVICE[assessment.triage.level]
-    with st.container(border=True):
-        st.header(advice.heading, anchor=False)
+    level = assessment.triage.level
+    with advice_card(level):
+        st.header(advice.heading, anchor=False, icon=ICONS[level])
         st.markdown(advice.words)
         show_reasons("Why we say this", assessment.triage.reasons, rulebook)
 
@@ -34,6 +35,9 @@ st.markdown(
     f"You are at the **{plan.name}** level, with {len(programme.sessions)} sessions a week. "
     "Stop or do less whenever something feels wrong."
 )
+show_plan(programme)
+if st.button("Do a session with us", type="primary", key="plan_session", width="stretch"):
+    st.switch_page(page("session"))
 draw_withheld(programme, state, rulebook)
 draw_changes(state, rulebook)
 if assessment is not None:
@@ -43,8 +47,6 @@ for tab, session in zip(days, programme.sessions, strict=True):
     if tab.open:
         with tab:
             show_session(session, here, rulebook)
-if st.button("Do a session with us", type="primary", key="plan_session"):
-    st.switch_page(page("session"))
 
 st.header("Between sessions", anchor=False)
 show_step_goal(programme.step_goal, rulebook)

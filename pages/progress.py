@@ -12,7 +12,7 @@ from backplan.web.progress_pages import (
 from backplan.web.visitor import visitor
 
 here = visitor()
-st.title("Progress")
+st.title("Progress", anchor=False)
 if has_entries(here.state):
     draw_own(here)
 elif st.session_state.get(SAMPLE, False):

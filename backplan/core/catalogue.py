@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from backplan.core.evidence import Review
-from backplan.core.figure import Figure
+from backplan.core.figure import Figure, Motion
 
 
 class Tag(StrEnum):
@@ -49,6 +50,19 @@ class Position(StrEnum):
     HANDS_AND_KNEES = "hands_and_knees"
 
 
+class Tempo(NamedTuple):
+    """Seconds that the parts of a repetition take: there, a pause or a hold, and back."""
+
+    there_s: int
+    pause_s: int
+    back_s: int
+
+    @property
+    def whole_s(self) -> int:
+        """Return the seconds of one repetition."""
+        return sum(self)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dose:
     """How much the first time on a rung: one of `reps`, `hold_s` or `minutes`, each low to high.
@@ -60,6 +74,9 @@ class Dose:
         minutes: Minutes, for the few settle items that are counted so.
         per_side: Whether each side does all of it.
         rep_hold_s: Seconds to hold inside every repetition, where there is such a hold.
+        there_s: Seconds from the start of a repetition to its end.
+        pause_s: Seconds to stay there, where that is no hold.
+        back_s: Seconds back to the start.
     """
 
     sets: tuple[int, int]
@@ -68,6 +85,9 @@ class Dose:
     minutes: tuple[int, int] | None = None
     per_side: bool = False
     rep_hold_s: int | None = None
+    there_s: int | None = None
+    pause_s: int | None = None
+    back_s: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse a dose that says nothing, or two things, or low above high."""
@@ -79,6 +99,19 @@ class Dose:
             if not 1 <= low <= high:
                 message = "a dose runs from low to high, from 1"
                 raise ValueError(message)
+        ends = (self.pause_s, self.rep_hold_s)
+        told = [self.there_s, *(one for one in ends if one is not None), self.back_s]
+        if self.reps is not None and (len(told) != len(Tempo._fields) or not all(told)):
+            message = "a dose in reps has there_s, back_s and one of pause_s, rep_hold_s"
+            raise ValueError(message)
+        if self.reps is None and told != [None, None]:
+            message = "only a dose in reps has there_s, back_s, pause_s or rep_hold_s"
+            raise ValueError(message)
+
+    @property
+    def tempo(self) -> Tempo:
+        """Return how long each part of a repetition takes; 0 where there are none."""
+        return Tempo(self.there_s or 0, self.rep_hold_s or self.pause_s or 0, self.back_s or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +206,13 @@ class Exercise:
     below_age: int | None = None
     source_note: str | None = None
     figure: Figure | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a drawing that goes there and back without the tempo of a repetition."""
+        returns = self.figure is not None and self.figure.motion is Motion.THERE_AND_BACK
+        if returns and self.dose.reps is None:
+            message = "a figure that goes there and back needs a dose in reps"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,9 +71,13 @@ class Course:
         """Return the first day of a week."""
         return date.fromordinal(self.start.toordinal() + week * DAYS_A_WEEK)
 
+    def starts_week(self, on: date) -> bool:
+        """Return whether the day *on* is the first of a week."""
+        return (on - self.start).days % DAYS_A_WEEK == 0
+
     def days(self, week: int) -> tuple[date, ...]:
         """Return the days of a week."""
-        first = self.first_day(week).toordinal()
+        first = self.start.toordinal() + week * DAYS_A_WEEK
         return tuple(map(date.fromordinal, range(first, first + DAYS_A_WEEK)))
 
     def done(self, week: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeAlias
 
 from backplan.core.errors import InvalidValueError
@@ -17,6 +18,7 @@ DATA_VERSION = 1
 """Version of the data inside new facts; `parse_fact` lifts older ones."""
 Data: TypeAlias = Mapping[str, object]
 """What a fact says, as JSON values."""
+_IN_TIME = attrgetter("at", "id")
 
 
 class Kind(StrEnum):
@@ -83,8 +85,7 @@ def parse_fact(raw: object) -> Fact:
     """
     given = Fields(raw)
     kind = _printable(given, "kind", 40)
-    inner = given.fields("data")
-    data: Data = {key: inner.value(key, "") for key in inner.keys()}
+    data: Data = dict(given.mapping("data"))
     version = given.whole("v", 0, 1_000_000) if given.has("v") else 0
     for lift in _LIFTS[version:]:
         data = lift(kind, data)
@@ -130,7 +131,7 @@ def standing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
     One that was taken back is left out, and so is every withdrawal.
     """
-    ordered = sorted(facts, key=lambda one: (one.at, one.id))
+    ordered = sorted(facts, key=_IN_TIME)
     withdrawn = withdrawals(ordered)
     if not withdrawn:
         return tuple(ordered)
@@ -145,7 +146,7 @@ def withdrawals(facts: Iterable[Fact]) -> Mapping[str, tuple[str, ...]]:
     """
     withdrawn: dict[str, tuple[str, ...]] = {}
     given = (one for one in facts if _takes_back(one))
-    for fact in sorted(given, key=lambda one: (one.at, one.id), reverse=True):
+    for fact in sorted(given, key=_IN_TIME, reverse=True):
         if fact.id not in withdrawn:
             named = str(fact.data.get("fact"))
             withdrawn[named] = (*withdrawn.get(named, ()), fact.id)

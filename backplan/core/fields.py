@@ -125,6 +125,13 @@ class Fields:
             raise InvalidValueError(self.path(key), value, allowed)
         return instant
 
+    def mapping(self, key: str) -> Mapping[str, object]:
+        """Return the object at *key*, whatever is in it."""
+        value = self._raw.get(key)
+        if isinstance(value, (dict, Mapping)):
+            return value
+        raise self._wrong(key, "an object")
+
     def fields(self, key: str) -> "Fields":
         """Return the object at *key*."""
         return Fields(self.value(key, "an object"), self.path(key))

@@ -127,8 +127,7 @@ class Figure:
         moves: The limbs to mark, where one side moves or works more than the other.
         arrow: The way that a joint goes, where the pose alone does not tell.
         slow: Whether a clock is drawn beside, because slowness is what it is about.
-        move_s: Seconds from start to end.
-        pause_s: Seconds to stay at the end.
+        round_s: Seconds of one round, where it goes round; a repetition has the tempo of its dose.
     """
 
     view: View
@@ -142,8 +141,7 @@ class Figure:
     moves: tuple[Limb, ...] = ()
     arrow: Arrow | None = None
     slow: bool = False
-    move_s: float = 2
-    pause_s: float = 1
+    round_s: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse a drawing that cannot move as it says, and poses that do not fit each other."""
@@ -151,10 +149,18 @@ class Figure:
         if len(self.poses) < least:
             message = f"poses are {len(self.poses)}, allowed is {least} or more for {self.motion}"
             raise ValueError(message)
+        if (self.motion is Motion.ROUND) != (self.round_s is not None):
+            message = "round_s is for a motion that is round, and needed there"
+            raise ValueError(message)
         for side in Side:
             if len({_aims(pose.joints(side)) for pose in self.poses}) > 1:
                 message = f"hand or foot of the {side} side: give a place in every pose, or in none"
                 raise ValueError(message)
+
+    @property
+    def side(self) -> Side:
+        """Return the side that is at work: of the limb that is marked first, or the right one."""
+        return Side(self.moves[0].split("_")[0]) if self.moves else Side.RIGHT
 
 
 def _aims(joints: Joints) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ Returns: every `Away`, oldest first.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 
@@ -35,6 +35,12 @@ def find_gaps(
 ) -> tuple[Away, ...]:
     """Return the gaps of at least *days_from* days from *start* to *today*."""
     days = [start, *sorted({one for one in entries if start < one <= today})]
-    gaps = [Away(last=one, until=after, over=True) for one, after in pairwise(days)]
-    gaps.append(Away(last=days[-1], until=today, over=False))
-    return tuple(one for one in gaps if one.days >= days_from)
+    long = timedelta(days=days_from)
+    gaps = [
+        Away(last=one, until=after, over=True)
+        for one, after in pairwise(days)
+        if after - one >= long
+    ]
+    if today - days[-1] >= long:
+        gaps.append(Away(last=days[-1], until=today, over=False))
+    return tuple(gaps)

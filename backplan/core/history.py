@@ -7,6 +7,7 @@ Returns: `History`; a fact whose data cannot be read is counted and passed over,
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import attrgetter
 
 from backplan.core.answers import Answers
 from backplan.core.errors import InvalidValueError
@@ -109,9 +110,9 @@ def history_of(reading: Reading) -> History:
         details=details,
         reported_on=dict(reading.reported_on),
         clearances=tuple(reading.clearances),
-        sessions=tuple(sorted(reading.sessions, key=lambda one: one.on)),
+        sessions=tuple(sorted(reading.sessions, key=attrgetter("on"))),
         checkins=tuple(reading.checkins[on] for on in sorted(reading.checkins)),
-        steps=dict(sorted(reading.steps.items())),
+        steps={on: reading.steps[on] for on in sorted(reading.steps)},
         country=reading.country,
         screened_at=reading.screened_at,
         worse_at=reading.worse_at,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from backplan.core.assessment import STRENGTH_LEVELS
+from backplan.core.catalogue import Exercise
 from backplan.core.change import Change, in_words_of
 from backplan.core.course import Course
 from backplan.core.evidence import Reason
@@ -51,31 +52,29 @@ class Ladders:
         place = self._at(exercise)
         if place is None:
             return None
-        first = self._first(place, on)
+        first = self._reach.item(exercise, self.level, on)
         key = (id(first), place.sets, place.share, place.cuts)
-        if key not in self._planned:
-            self._planned[key] = self.item(place, on)
-        return self._planned[key]
+        item = self._planned.get(key)
+        if item is None:
+            item = self._planned[key] = self.item(place, on)
+        return item
 
     def count_anew(self) -> None:
         """Forget the sessions so far, as after a gap."""
         for place in self.places.values():
-            place.count_anew()
-            place.no_longer_painful()
+            place.count_neither()
 
     def good(self, exercise: str, fact: str) -> None:
         """Count a good session of *exercise* (P1)."""
         place = self._at(exercise)
         if place is not None:
-            place.no_longer_painful()
-            place.good, place.hard = (*place.good, fact)[-self._rules.P1.sessions :], ()
+            place.count_good(fact, self._rules.P1.sessions)
 
     def not_good(self, exercise: str) -> None:
         """Count a session of *exercise* that was neither good nor hard."""
         place = self._at(exercise)
         if place is not None:
-            place.no_longer_painful()
-            place.count_anew()
+            place.count_neither()
 
     def hard(self, exercise: str, on: date, week: int, fact: str) -> Iterator[Change]:
         """Count a session of *exercise* that left nothing over; twice takes a little off (P2)."""
@@ -117,10 +116,11 @@ class Ladders:
 
     def move_up(self, on: date) -> Iterator[Change]:
         """Do more of what went well (P1): first the whole dose, then a set, then the next rung."""
+        week, sessions = self._course.week(on), self._rules.P1.sessions
         ready = [
             one
             for one in self.places.values()
-            if len(one.good) >= self._rules.P1.sessions and one.changed_in != self._course.week(on)
+            if len(one.good) >= sessions and one.changed_in != week
         ]
         for place in sorted(ready, key=lambda one: one.since):
             whole = not place.eased and place.sets >= self._first(place, on).sets_at_most
@@ -187,18 +187,16 @@ class Ladders:
         if following is None:
             return False
         return all(
-            self._exercises[rung].rung <= self._rung_at(self._exercises[rung].ladder, on)
+            self._stands_at(self._exercises[rung], on)
             for rung in self._course.rulebook.routine.levels[following].rungs
         )
 
-    def _rung_at(self, ladder: str, on: date) -> int:
-        """Return the rung of a place; above all where there is none, or no way up."""
-        top = len(self._exercises)
-        place = self.places.get(ladder)
-        if place is None:
-            return top
-        stuck = self._reach.up(place.exercise, self.level, on) is None
-        return top if stuck else self._exercises[place.exercise].rung
+    def _stands_at(self, wanted: Exercise, on: date) -> bool:
+        """Return whether a ladder stands at the rung *wanted* or above, or has no way up to it."""
+        place = self.places.get(wanted.ladder)
+        if place is None or self._exercises[place.exercise].rung >= wanted.rung:
+            return True
+        return self._reach.up(place.exercise, self.level, on) is None
 
     def swap(self, swap: Swap) -> Iterator[Change]:
         """Put what the visitor asked for in the place of an exercise, or the next easier rung."""

@@ -4,7 +4,7 @@ Reads: the course, rules E2 and E6.
 Returns: every `Lock`, oldest first. It ends with newer answers, or by a clinician's word since.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,6 +31,11 @@ class Lock:
     def covers(self, on: date) -> bool:
         """Return whether it holds on the day *on*."""
         return self.since <= on and (self.until is None or on < self.until)
+
+
+def on_hold(locks: Sequence[Lock], on: date) -> bool:
+    """Return whether one of *locks* holds on the day *on*; most diaries have none."""
+    return bool(locks) and any(one.covers(on) for one in locks)
 
 
 def find_locks(course: Course) -> tuple[Lock, ...]:
@@ -92,12 +97,14 @@ def _much_pain(course: Course) -> Iterator[Event]:
     valid = course.rulebook.triage.clearance.valid_days
     running: list[date] = []
     for on, checkin in course.checkins.items():
-        running = [*running[-rule.days :], on] if checkin.pain >= rule.pain_from else []
-        last = running[-rule.days :]
-        if len(last) < rule.days or (on - last[0]).days >= rule.within_days:
+        if checkin.pain < rule.pain_from:
+            running = []
+            continue
+        running = [*running, on][-rule.days :]
+        if len(running) < rule.days or (on - running[0]).days >= rule.within_days:
             continue
         if not any(0 <= (on - one.on).days <= valid for one in course.history.clearances):
-            yield on, last[0], _facts(course, last)
+            yield on, running[0], _facts(course, running)
 
 
 def _flares(course: Course) -> Iterator[Event]:

@@ -7,7 +7,6 @@ What makes a plan gentler happens on the day, what makes it harder at the start 
 exercise changes once a week: what comes on top waits for the next one, and it rests until then.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,7 +22,7 @@ from backplan.core.judgement import (
     settled,
 )
 from backplan.core.ladders import Ladders
-from backplan.core.locks import Lock
+from backplan.core.locks import Lock, on_hold
 from backplan.core.programme import training_days
 from backplan.core.restarts import WHOLE, LighterWeeks, Restarts
 from backplan.core.reviews import Swap
@@ -77,7 +76,7 @@ class _Walk:
         self.ladders = Ladders(course)
         self.changes: list[Change] = []
         self.planned: list[int] = [0] * course.week(course.began)
-        self._training_days: dict[StartLevel, tuple[str, ...]] = {}
+        self._training_days: dict[StartLevel, list[timedelta]] = {}
         self._met_since: date | None = None
         self._yesterday: list[tuple[SessionDone, list[tuple[ItemDone, bool]]]] = []
         self._reported = {one.on for one in course.history.reports}
@@ -104,19 +103,19 @@ class _Walk:
         course, week = self.course, self.course.week(on)
         if len(self.planned) <= week:
             self.planned.append(self._planned(week))
-        if any(one.covers(on) for one in self.locks) or self.ladders.level is StartLevel.SETTLE:
+        if on_hold(self.locks, on) or self.ladders.level is StartLevel.SETTLE:
             self._yesterday = []
             return
         self._finish_yesterday(on)
         self._after_days_away(on)
-        self._add(self.restarts.changes_on(on, self.ladders.level))
-        if on == course.first_day(week):
+        self.changes += self.restarts.changes_on(on, self.ladders.level)
+        if course.starts_week(on):
             self._start_week(on, week)
         elif on in self._reported:
-            self._add(self.ladders.give_way(on))
+            self.changes += self.ladders.give_way(on)
         self._tell_lighter(on, week)
         for swap in self._swaps.get(on, ()):
-            self._add(self.ladders.swap(swap))
+            self.changes += self.ladders.swap(swap)
         for session in course.sessions.get(on, ()):
             self._session(session)
 
@@ -125,35 +124,31 @@ class _Walk:
         if on in self._away:
             self.ladders.count_anew()
         if on in self._long_away:
-            self._add(self.ladders.all_down(on))
-
-    def _add(self, changes: Iterable[Change]) -> None:
-        """Keep *changes*."""
-        self.changes.extend(changes)
+            self.changes += self.ladders.all_down(on)
 
     def _planned(self, week: int) -> int:
         """Return how many sessions a week holds that can be done: none before, none on hold."""
         course, level = self.course, self.ladders.level
         if level not in self._training_days:
-            self._training_days[level] = training_days(level, course.answers, course.rulebook)
-        dates = [
-            on
-            for on in course.days(week)
-            if on >= course.began and WEEKDAYS[on.weekday()] in self._training_days[level]
-        ]
-        return sum(not any(one.covers(on) for one in self.locks) for on in dates)
+            named = training_days(level, course.answers, course.rulebook)
+            self._training_days[level] = [
+                on - course.start for on in course.days(0) if WEEKDAYS[on.weekday()] in named
+            ]
+        first = course.first_day(week)
+        dates = [first + days for days in self._training_days[level]]
+        return sum(on >= course.began and not on_hold(self.locks, on) for on in dates)
 
     def _start_week(self, on: date, week: int) -> None:
         """Apply what waited, then what is no longer allowed, then what may go up."""
-        self._add(self.ladders.apply_waiting(on))
-        self._add(self.ladders.give_way(on))
+        self.changes += self.ladders.apply_waiting(on)
+        self.changes += self.ladders.give_way(on)
         last = self.planned[week - 1] if week else 0
         if may_do_more(self.course, self.restarts, self.lighter, on, planned=last):
             since, stands = self._met_since, self.ladders.stand_at_next_level(on)
             if since is not None and stands and (on - since).days >= self.rules.P8.days:
-                self._add(self.ladders.level_up(on))
+                self.changes += self.ladders.level_up(on)
                 self.planned[week] = self._planned(week)
-            self._add(self.ladders.move_up(on))
+            self.changes += self.ladders.move_up(on)
         if not self.ladders.stand_at_next_level(on):
             self._met_since = None
         elif self._met_since is None:
@@ -165,23 +160,26 @@ class _Walk:
             return
         reason, facts = self.lighter.reason(week)
         after = f"{self.rules.P7.sets_less} set less"
-        self._add([Change(on=on, before="all sets", after=after, reason=reason, facts=facts)])
+        self.changes.append(
+            Change(on=on, before="all sets", after=after, reason=reason, facts=facts)
+        )
 
     def _session(self, session: SessionDone) -> None:
         """Look at a session of the day: pain over the limit counts at once (P3)."""
         on = session.on
         limit = self.course.pain.limit(on)
         may_be_good = ended_well(session, self.rules, limit) and self._whole(on)
-        over = [done for done in session.items if hurt(done, limit)]
+        over: list[ItemDone] = []
+        went: list[tuple[ItemDone, bool]] = []
         # Whether it went well is seen by the dose of the day, before anything changes it.
-        went = [
-            (done, may_be_good and self._went_well(done, session))
-            for done in session.items
-            if not hurt(done, limit)
-        ]
+        for done in session.items:
+            if hurt(done, limit):
+                over.append(done)
+            else:
+                went.append((done, may_be_good and self._went_well(done, session)))
         self._yesterday.append((session, went))
         for done in over:
-            self._add(self.ladders.hurt(done.exercise, on, (session.fact,)))
+            self.changes += self.ladders.hurt(done.exercise, on, (session.fact,))
 
     def _went_well(self, done: ItemDone, session: SessionDone) -> bool:
         """Return whether it was good in all that P1 asks, but for the next morning."""
@@ -200,11 +198,11 @@ class _Walk:
             for done, well in went:
                 if after is not None and not calm and rose(done, session, self.rules):
                     facts = (session.fact, after.fact)
-                    self._add(self.ladders.hurt(done.exercise, on, facts))
+                    self.changes += self.ladders.hurt(done.exercise, on, facts)
                 elif calm and well:
                     self.ladders.good(done.exercise, session.fact)
                 elif done.effort_left is EffortLeft.NONE:
-                    self._add(self.ladders.hard(done.exercise, on, week, session.fact))
+                    self.changes += self.ladders.hard(done.exercise, on, week, session.fact)
                 else:
                     self.ladders.not_good(done.exercise)
         self._yesterday = []

@@ -24,12 +24,15 @@ class PainCourse:
         self._before = checkins[0].on.toordinal() - 1 if checkins else 0
         # How many check-ins there were by each day from the first to the last, and their sum.
         self._counts, self._sums = [0], [0]
-        for one in checkins:
-            days = one.on.toordinal() - self._before
-            self._counts += [self._counts[-1]] * (days - len(self._counts))
-            self._sums += [self._sums[-1]] * (days - len(self._sums))
-            self._counts.append(self._counts[-1] + 1)
-            self._sums.append(self._sums[-1] + one.pain)
+        total = 0
+        for count, one in enumerate(checkins):
+            missing = one.on.toordinal() - self._before - len(self._counts)
+            if missing:
+                self._counts += [count] * missing
+                self._sums += [total] * missing
+            total += one.pain
+            self._counts.append(count + 1)
+            self._sums.append(total)
         self._last = len(self._counts) - 1
         self._spreads: dict[date, tuple[int, int]] = {}
 
@@ -79,13 +82,15 @@ class PainCourse:
         The two differ only in a week with some check-ins, but fewer than seven: then both their
         mean and the pain of the answers may be meant, and each rule takes the more cautious.
         """
-        if on not in self._spreads:
+        known = self._spreads.get(on)
+        if known is None:
             one, other = self.usual(on), self._start
             if not 0 < self.week_count(on) < self._rule.checkins_from:
                 other = one
             one, other = math.floor(one + 0.5), math.floor(other + 0.5)
-            self._spreads[on] = (one, other) if one < other else (other, one)
-        return self._spreads[on]
+            known = (one, other) if one < other else (other, one)
+            self._spreads[on] = known
+        return known
 
     def limit(self, on: date) -> int:
         """Return the pain that an exercise may bring on the day *on* (P0)."""

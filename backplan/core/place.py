@@ -66,6 +66,16 @@ class Place:
         self.restore()
         self.no_longer_painful()
 
+    def count_good(self, fact: str, at_most: int) -> None:
+        """Count a good session, of which *at_most* are kept."""
+        self.painful, self.painful_facts = 0, ()
+        self.good, self.hard = (*self.good, fact)[-at_most:], ()
+
+    def count_neither(self) -> None:
+        """Forget the painful, the good and the hard sessions so far."""
+        self.painful, self.painful_facts = 0, ()
+        self.good, self.hard = (), ()
+
     def no_longer_painful(self) -> None:
         """Forget the painful sessions so far."""
         self.painful, self.painful_facts = 0, ()

@@ -5,21 +5,21 @@ Returns: `Progress`; days without an entry are gaps, never zeros.
 Next: backplan/core/adaptation.py
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from typing import NamedTuple
 
 from backplan.core.history import History
 from backplan.core.programme import Programme
 from backplan.core.sessions import CheckIn
 
 DAYS_A_WEEK = 7
+WEEK = timedelta(days=DAYS_A_WEEK)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainDay:
+class PainDay(NamedTuple):
     """Pain of one day, 0 to 10, with the mean of the check-ins in the seven days up to it."""
 
     on: date
@@ -28,8 +28,7 @@ class PainDay:
     flare: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepsDay:
+class StepsDay(NamedTuple):
     """Steps of one day."""
 
     on: date
@@ -91,36 +90,28 @@ def measure_progress(
             *programme*.
     """
     checkins = [one for one in history.checkins if one.on <= today]
-    means = _Means(checkins)
+    lately = [one.pain for one in checkins[-DAYS_A_WEEK:] if one.on > today - WEEK]
     weeks = _weeks(history, programme, planned, today)
     return Progress(
-        pain=tuple(
-            PainDay(on=one.on, pain=one.pain, mean_7d=means.up_to(one.on) or 0.0, flare=one.flare)
-            for one in checkins
-        ),
-        steps=tuple(
-            StepsDay(on=on, steps=steps) for on, steps in history.steps.items() if on <= today
-        ),
+        pain=tuple(_pain_days(checkins)),
+        steps=tuple(StepsDay(on, steps) for on, steps in history.steps.items() if on <= today),
         weeks=weeks,
-        pain_mean_7d=means.up_to(today),
+        pain_mean_7d=sum(lately) / len(lately) if lately else None,
         adherence=_adherence([one for one in weeks if (today - one.starts_on).days >= DAYS_A_WEEK]),
         sessions_done=sum(one.on <= today for one in history.sessions),
     )
 
 
-class _Means:
-    """Means of the scores in the seven days up to any."""
-
-    def __init__(self, checkins: Sequence[CheckIn]) -> None:
-        """Take *checkins*, oldest first."""
-        self._days = [one.on for one in checkins]
-        self._sums = list(accumulate((one.pain for one in checkins), initial=0))
-
-    def up_to(self, on: date) -> float | None:
-        """Return the mean of the seven days up to *on*, or None where there are no scores."""
-        low = bisect_right(self._days, on - timedelta(days=DAYS_A_WEEK))
-        high = bisect_right(self._days, on)
-        return (self._sums[high] - self._sums[low]) / (high - low) if high > low else None
+def _pain_days(checkins: Iterable[CheckIn]) -> Iterator[PainDay]:
+    """Yield the pain of each of *checkins*, oldest first, with the mean of its seven days."""
+    lately: deque[CheckIn] = deque()
+    total = 0
+    for one in checkins:
+        lately.append(one)
+        total += one.pain
+        while lately[0].on <= one.on - WEEK:
+            total -= lately.popleft().pain
+        yield PainDay(one.on, one.pain, total / len(lately), one.flare)
 
 
 def _weeks(

@@ -79,11 +79,13 @@ class Reach:
 
     def limits(self, on: date) -> _Limits:
         """Return what a person's limits follow from on the day *on*, for looking things up."""
-        if on not in self._days:
+        known = self._days.get(on)
+        if known is None:
             reports = bisect_right(self._report_days, on)
             week = max((on - self._on).days, 0) // DAYS_A_WEEK
-            self._days[on] = (reports, self._pain.spread(on)[1], min(week, self._longest))
-        return self._days[on]
+            known = (reports, self._pain.spread(on)[1], min(week, self._longest))
+            self._days[on] = known
+        return known
 
     def against(self, exercise: str, on: date) -> tuple[Reason, ...]:
         """Return what keeps *exercise* from the person on the day *on*."""

@@ -32,7 +32,6 @@ class Restarts:
         self._rule = course.rulebook.adaptation.P4
         ends = {one.closed for one in course.flares} | {one.until for one in locks}
         starts = sorted(on for on in ends if on is not None and on <= course.today)
-        self._sore = self._sore_days() if starts else []
         self._steps: list[tuple[date, int]] = []
         for start, following in pairwise([*starts, date.max]):
             on = start
@@ -41,10 +40,11 @@ class Restarts:
                     self._steps.append((on, step))
                     on = self._later(on)
         self._days = [on for on, _ in self._steps]
+        self._step_on = dict(self._steps)
 
     def days(self) -> set[date]:
         """Return the days on which something of this changes."""
-        return {*self._days, *(one.opened for one in self._course.flares)}
+        return {*self._days, *self._course.flare_days}
 
     def share(self, on: date) -> float:
         """Return the share of the dose that is left on the day *on*."""
@@ -53,18 +53,16 @@ class Restarts:
 
     def changes_on(self, on: date, level: StartLevel) -> list[Change]:
         """Return what changes on the day *on*."""
-        flare = self._course.flare_on(on)
-        settle = str(StartLevel.SETTLE)
+        flare, settle = self._course.flare_on(on), str(StartLevel.SETTLE)
         if flare is not None and flare.covers(on):
             told_by = (flare.opened_by,)
             opened = Change(
                 on=on, before=str(level), after=settle, reason=self._rule.reason, facts=told_by
             )
             return [opened] if flare.opened == on else []
-        at = bisect_right(self._days, on)
-        if not at or self._days[at - 1] != on:
+        step = self._step_on.get(on)
+        if step is None:
             return []
-        step = self._steps[at - 1][1]
         facts: tuple[str, ...] = ()
         before, reason = settle, in_words_of(self._rule, self._rule.restart)
         if step:
@@ -81,23 +79,25 @@ class Restarts:
         """Return the share of the dose that is left at a step."""
         return self._rule.shares[step] if step < len(self._rule.shares) else WHOLE
 
-    def _sore_days(self) -> list[date]:
-        """Return the days with a session in which something hurt over the limit."""
-        limit = self._course.pain.limit
-        return sorted(
-            on
-            for on, sessions in self._course.sessions.items()
-            if any(hurt(done, limit(on)) for one in sessions for done in one.items)
-        )
-
     def _later(self, on: date) -> date:
         """Return the day of the next step after one on the day *on*."""
         while True:
             end = self._after_its_days(on)
-            before = bisect_left(self._sore, end)
-            if not before or self._sore[before - 1] < on:
+            sore = self._last_sore_day(on, end)
+            if sore is None:
                 return end
-            on = self._sore[before - 1] + timedelta(days=1)
+            on = sore + timedelta(days=1)
+
+    def _last_sore_day(self, first: date, end: date) -> date | None:
+        """Return the last day from *first* to before *end* on which a session was sore."""
+        days = self._course.session_days
+        between = days[bisect_left(days, first) : bisect_left(days, end)]
+        return next((on for on in reversed(between) if self._was_sore(on)), None)
+
+    def _was_sore(self, on: date) -> bool:
+        """Return whether something hurt over the limit in a session of the day *on*."""
+        limit = self._course.pain.limit(on)
+        return any(hurt(done, limit) for one in self._course.sessions[on] for done in one.items)
 
     def _after_its_days(self, on: date) -> date:
         """Return the day after those that a step from the day *on* takes."""

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from backplan.core.errors import InvalidValueError
 from backplan.core.fields import Fields
@@ -30,8 +31,7 @@ class SwapReason(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(NamedTuple):
     """What was said of one week.
 
     Attributes:

@@ -158,7 +158,7 @@ def _pain(state: State, rulebook: Rulebook) -> tuple[tuple[PainDay, ...], PainBa
     flares = find_flares(since, course, rulebook.adaptation.P4, today=state.on)
     opened = {one.opened for one in flares}
     marked = tuple(
-        replace(one, flare=True) if one.on in opened and not one.flare else one for one in days
+        one._replace(flare=True) if one.on in opened and not one.flare else one for one in days
     )
     return marked, pain_band(course, start, answers.pain_week, rulebook.progress.I1)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, cast
+from typing import NamedTuple
 
 from backplan.core.errors import InvalidValueError
 from backplan.core.fields import Fields
@@ -90,8 +90,8 @@ class ItemDone:
         object.__setattr__(self, "last", tuple(last.values()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionDone:
+# Years hold thousands of sessions and check-ins: a tuple is made in half the time of a dataclass.
+class SessionDone(NamedTuple):
     """One session as it was done; pain is 0 to 10 before and after; `fact` is the fact's id."""
 
     on: date
@@ -103,8 +103,7 @@ class SessionDone:
     fact: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """One day as it was: pain 0 to 10, the morning, steps, hours sat, whether it was a flare.
 
     `fact` is the id of the fact that says so.
@@ -187,7 +186,7 @@ def _items(
 def _in_bytes(raw: object) -> bytes:
     """Return JSON values as bytes, equal only where values and types are; empty for any other."""
     try:
-        return marshal.dumps(cast("Any", raw), _BY_VALUE)
+        return marshal.dumps(raw, _BY_VALUE)  # type: ignore[arg-type]
     except ValueError:
         return b""
 

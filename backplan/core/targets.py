@@ -20,7 +20,7 @@ from backplan.core.goals import (
     sitting_breaks,
     step_goal,
 )
-from backplan.core.locks import Lock
+from backplan.core.locks import Lock, on_hold
 from backplan.core.reading import GoalAsked
 from backplan.core.reviews import BreaksDone
 
@@ -65,10 +65,10 @@ class _Goals:
 
     def take(self, on: date) -> None:
         """Move the goal on the day *on*, unless the plan is on hold."""
-        if any(one.covers(on) for one in self._locks):
+        if on_hold(self._locks, on):
             return
         course = self._course
-        if on == course.first_day(course.week(on)) and on > course.began:
+        if course.starts_week(on) and on > course.began:
             self._week_starts(on, course.week(on))
         flare = course.flare_on(on)
         if flare is not None and flare.opened == on:
@@ -118,13 +118,14 @@ class _Goals:
         course, rules = self._course, self._week_rules
         steps = course.history.steps
         counted = [steps[day] for day in course.days(week) if day in steps]
-        met = sum(one >= self.goal.steps for one in counted)
+        goal = self.goal.steps
+        met = len([one for one in counted if one >= goal])
         if met >= rules.G4.met_from and course.mornings_fine(week):
             self._raise(on)
         elif met < rules.G5.keep_from and len(counted) >= rules.G5.counted_from:
-            lower = round_half_up(self.goal.steps * rules.G5.share, self._rules.round_to)
-            floor = min(self.goal.baseline, self.goal.steps)
-            self._set(on, min(max(lower, floor), self.goal.steps), rules.G5.reason)
+            lower = round_half_up(goal * rules.G5.share, self._rules.round_to)
+            floor = min(self.goal.baseline, goal)
+            self._set(on, min(max(lower, floor), goal), rules.G5.reason)
 
     def _raise(self, on: date) -> None:
         """Raise the goal (G4), as far as G6 or the visitor lets it go."""

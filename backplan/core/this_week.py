@@ -86,9 +86,11 @@ def _too_far(course: Course, level: StartLevel, exercise: str, last: Mapping[str
 def _last_done(course: Course) -> dict[str, str]:
     """Return the rung that was last done on each ladder."""
     exercises = course.rulebook.catalogue.exercises
-    last = {}
-    for session in course.history.sessions:
-        if session.on <= course.today:
-            for done in session.items:
-                last[exercises[done.exercise].ladder] = done.exercise
-    return last
+    in_turn = [
+        done.exercise
+        for session in course.history.sessions
+        if session.on <= course.today
+        for done in session.items
+    ]
+    once = dict.fromkeys(reversed(in_turn))
+    return {exercises[one].ladder: one for one in reversed(once)}

@@ -23,11 +23,10 @@ def may_do_more(
         planned: Sessions planned in the week before.
     """
     last = course.week(on) - 1
-    calm = course.since_flare(on) != IN_FLARE and restarts.share(on) == WHOLE
-    away = course.away_in(course.first_day(last), on) is not None
     return (
-        calm
-        and not away
+        course.since_flare(on) != IN_FLARE
+        and restarts.share(on) == WHOLE
+        and course.away_in(course.first_day(last), on) is None
         and not lighter.sets_less(on)
         and _week_was_done(course, last, planned)
         and _pain_within_limit(course, on)

@@ -1,14 +1,17 @@
 """What stands in the place of exercises that the host has taken out for now.
 
-Reads: the programme, what was done before, and the rulebook.
-Returns: `StandIn` values, one for each exercise that would else be in the plan.
+Reads: the programme, what was done before, the rulebook, and what the host has set.
+Returns: `StandIn` values, one for each exercise that would else be in the plan; and what is seen
+while the host has paused all plans.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backplan.core.catalogue import Exercise
+from backplan.core.fold import State
 from backplan.core.history import History
+from backplan.core.host import Host
 from backplan.core.programme import Programme
 from backplan.core.rulebook import Rulebook
 
@@ -24,6 +27,15 @@ class StandIn:
 
     withheld: Exercise
     instead: Exercise | None
+
+
+def without_paused_plan(state: State, host: Host) -> State:
+    """Return *state* as its owner sees it: without a plan while *host* has paused all plans.
+
+    A referral stands.
+    """
+    paused = host.plans_paused is not None and state.programme is not None
+    return replace(state, plan=None) if paused else state
 
 
 def stand_ins(programme: Programme, history: History, rulebook: Rulebook) -> tuple[StandIn, ...]:

@@ -9,8 +9,8 @@ Facts stay raw on both ways: what this release does not understand leaves and re
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import UTC, datetime
+from inspect import get_annotations
 from typing import TypeAlias
 
 from backplan.core.answers import KEYS
@@ -39,7 +39,7 @@ _PLACE = re.compile(r"\[\d+\]\Z", re.ASCII)
 _READ_AS = (Fact, SessionDone, ItemDone, SetDone, CheckIn, Review, Swap)
 _KNOWN_KEYS = {
     *KEYS,
-    *(one.name for kind in _READ_AS for one in fields(kind)),
+    *(name for kind in _READ_AS for name in get_annotations(kind)),
     *("v", "date", "source", "days", "asked", "about"),
 }
 _NOT_OURS = "this is not a diary file of backplan"

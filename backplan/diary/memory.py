@@ -61,6 +61,9 @@ class MemoryStore:
         with self._lock:
             return self._delete(diary_id)
 
+    def check(self) -> None:
+        """Return: a store in memory can always be used."""
+
     def close(self) -> None:
         """Forget everything."""
         with self._lock:

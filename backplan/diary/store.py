@@ -97,6 +97,15 @@ class Store(Protocol):
         """Delete a diary and return how many rows it had."""
         ...
 
+    def check(self) -> None:
+        """Return if the store can be used as it is.
+
+        Raises:
+            NewerSchemaError: A later release of backplan changed it.
+            StoreUnavailableError: It has not this release's schema.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of files and connections."""
         ...

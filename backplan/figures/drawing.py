@@ -6,11 +6,12 @@ from html import escape
 
 from backplan.core.catalogue import Exercise
 from backplan.core.figure import Figure, Motion
+from backplan.core.pose import Side
 from backplan.figures.camera import CAMERAS
 from backplan.figures.ghost import ghost
 from backplan.figures.kinematics import Body
 from backplan.figures.layers import layers
-from backplan.figures.motion import Moment, figure_of, movement, still_bodies, whole_s
+from backplan.figures.motion import Movement, figure_of, movement, still_bodies
 from backplan.figures.paint import Painter
 from backplan.figures.scene import Frame, frame_of, signs, surroundings
 from backplan.figures.shapes import num
@@ -34,19 +35,24 @@ def figure_svg(exercise: Exercise, *, mirrored: bool = False, styled: bool = Tru
         ContentError: The exercise has no drawing.
     """
     figure = figure_of(exercise)
-    moments = movement(figure)
-    bodies = [moment.body for moment in moments]
+    moving = movement(exercise)
+    bodies = moving.bodies
     seen = [*bodies, *still_bodies(figure)]
     name = f"bp-{exercise.id}{'m' if mirrored else ''}"
     painter = Painter(plain=False)
     frame = frame_of(figure, seen)
-    rules, groups = _moving(figure, moments, seen, name)
+    rules, groups = _moving(figure, moving, seen, name)
     inside = [surroundings(figure, seen, frame, painter), _start(figure), *groups]
     inside.append(signs(figure, bodies, frame, painter))
-    style = (FIGURE_STYLE if styled else "") + _timing(figure, name) + "".join(rules)
+    style = (FIGURE_STYLE if styled else "") + _timing(moving, name) + "".join(rules)
     drawn = "".join(inside)
     named = f' class="bp-figure {name}"'
     return _svg(exercise, drawn, frame, mirrored=mirrored, named=named, style=style)
+
+
+def is_mirrored(exercise: Exercise, side: Side) -> bool:
+    """Return whether the drawing has to be mirrored to show a *side* at work."""
+    return exercise.dose.per_side and figure_of(exercise).side is not side
 
 
 @functools.lru_cache(maxsize=KEPT)
@@ -58,9 +64,9 @@ def still_svg(exercise: Exercise, *, mirrored: bool = False) -> str:
     """
     figure = figure_of(exercise)
     stills = still_bodies(figure)
-    ways = [moment.body for moment in movement(figure)]
+    moving = movement(exercise)
     painter = Painter(plain=True)
-    frame = frame_of(figure, [*stills, *ways])
+    frame = frame_of(figure, [*stills, *moving.bodies])
     flat = frame.width > FLAT * frame.height
     step = (0.0, frame.height + BETWEEN) if flat else (frame.width + BETWEEN, 0.0)
     panels = []
@@ -70,7 +76,7 @@ def still_svg(exercise: Exercise, *, mirrored: bool = False) -> str:
             for layer in layers(figure, [body], stills, painter)
         ]
         ground = surroundings(figure, stills, frame, painter)
-        above = signs(figure, ways, frame, painter) if number else ""
+        above = signs(figure, moving.bodies, frame, painter) if number else ""
         place = f"translate({num(step[0] * number)} {num(step[1] * number)})"
         panels.append(f'<g transform="{place}">{ground}{"".join(drawn)}{above}</g>')
     more = len(stills) - 1
@@ -80,17 +86,16 @@ def still_svg(exercise: Exercise, *, mirrored: bool = False) -> str:
 
 
 def _moving(
-    figure: Figure, moments: Sequence[Moment], seen: Sequence[Body], name: str
+    figure: Figure, moving: Movement, seen: Sequence[Body], name: str
 ) -> tuple[list[str], list[str]]:
     """Return the rules that move the body, and the body; what nothing moves shows the end."""
     rules, groups = [], []
-    shares = [moment.share for moment in moments]
-    bodies = [moment.body for moment in moments]
-    for number, layer in enumerate(layers(figure, bodies, seen, Painter(plain=False))):
+    shares = [moment.shares for moment in moving.moments]
+    for number, layer in enumerate(layers(figure, moving.bodies, seen, Painter(plain=False))):
         rules.append(layer.rule(f"{name}-{number}", shares))
-        moving = f' class="bp-m {name}-{number}"' if rules[-1] else ""
+        named = f' class="bp-m {name}-{number}"' if rules[-1] else ""
         last = layer.track[len(layer.track) // 2 if figure.motion is Motion.ROUND else -1]
-        groups.append(f'<g{moving} transform="{last.attribute()}">{layer.shapes}</g>')
+        groups.append(f'<g{named} transform="{last.attribute()}">{layer.shapes}</g>')
     return rules, groups
 
 
@@ -100,12 +105,12 @@ def _start(figure: Figure) -> str:
     return ghost(first, CAMERAS[figure.view]) if others else ""
 
 
-def _timing(figure: Figure, name: str) -> str:
-    """Return how long the way from start to end takes."""
-    if figure.motion is Motion.HOLD:
+def _timing(moving: Movement, name: str) -> str:
+    """Return how long the way takes, and which way round it goes."""
+    if not moving.seconds:
         return ""
-    way = ";animation-direction:normal" if figure.motion is Motion.ROUND else ""
-    return f".{name} .bp-m{{animation-duration:{num(whole_s(figure))}s{way}}}"
+    way = "" if moving.turns else ";animation-direction:normal"
+    return f".{name} .bp-m{{animation-duration:{num(moving.seconds)}s{way}}}"
 
 
 def _svg(

@@ -11,6 +11,8 @@ from backplan.figures.paint import Painter
 from backplan.figures.shapes import limb, path
 from backplan.figures.vectors import Vector, add, between, length, scaled
 
+GRIP = 0.5
+"""The share of the hand, from the wrist, at which it closes."""
 ROUND = 0.04
 """How far a band goes past the middle of each leg."""
 
@@ -41,7 +43,7 @@ def extras(figure: Figure, bodies: Sequence[Body], camera: Camera, painter: Pain
             far = painter.on(far=side is Side.LEFT)
             found.append(_upright(f"{side}_arm", places, camera, _dumbbell(far)))
     elif figure.held is not None:
-        middles = [_middle(body.points["right_hand"], body.points["left_hand"]) for body in bodies]
+        middles = [_middle(_grip(body, Side.RIGHT), _grip(body, Side.LEFT)) for body in bodies]
         drawn = _kettlebell(painter) if figure.held is Held.KETTLEBELL else _goblet(painter)
         found.append(_upright("right_leg", middles, camera, drawn))
     if figure.band is not None:
@@ -73,6 +75,12 @@ def _along(body: Body, side: Side, share: float) -> Vector:
     return add(first, scaled(between(first, last), share if share <= 1 else 0.85))
 
 
+def _grip(body: Body, side: Side) -> Vector:
+    """Return where a hand closes round what it holds."""
+    wrist, hand = body.points[f"{side}_wrist"], body.points[f"{side}_hand"]
+    return add(wrist, scaled(between(wrist, hand), GRIP))
+
+
 def _middle(one: Vector, two: Vector) -> Vector:
     """Return the point half way."""
     return scaled(add(one, two), 0.5)
@@ -88,9 +96,9 @@ def _dumbbell(painter: Painter) -> str:
 
 def _goblet(painter: Painter) -> str:
     """Return a dumbbell that stands on end."""
-    ends = path("M", -8.0, -12.0, "h", 16.0, "v", 7.0, "h", -16.0, "Z",
-                "M", -8.0, 8.0, "h", 16.0, "v", 7.0, "h", -16.0, "Z",
-                "M", -2.0, -6.0, "h", 4.0, "v", 15.0, "h", -4.0, "Z")  # fmt: skip
+    ends = path("M", -8.0, -10.0, "h", 16.0, "v", 7.0, "h", -16.0, "Z",
+                "M", -8.0, 10.0, "h", 16.0, "v", 7.0, "h", -16.0, "Z",
+                "M", -2.0, -4.0, "h", 4.0, "v", 15.0, "h", -4.0, "Z")  # fmt: skip
     return painter.path("kit", ends)
 
 

@@ -28,7 +28,7 @@ class Place:
     def css(self, *, stretched: bool, turned: bool) -> str:
         """Return it as CSS has it; all keyframes of a part need the same words."""
         words = f"translate({num(self.x)}px,{num(self.y)}px)"
-        words += f"rotate({num(self.turn)}deg)" if turned else ""
+        words += f"rotate({num(round(self.turn * 2) / 2)}deg)" if turned else ""
         return words + (f"scale(1,{self.stretch:.3g})" if stretched else "")
 
 
@@ -43,19 +43,19 @@ def places(ends: Sequence[tuple[Point, Point]], size: float) -> list[Place]:
     return found
 
 
-def keyframes(name: str, shares: Sequence[float], track: Sequence[Place]) -> str:
-    """Return the keyframes of one part, without those on the way anyway; empty if it is still."""
+def keyframes(name: str, shares: Sequence[Sequence[float]], track: Sequence[Place]) -> str:
+    """Return the keyframes of one part, without those on the way anyway; empty if it is still.
+
+    Each place has the *shares* of the time at which the part is there: one, or there and back.
+    """
     if all(near(one, track[0]) for one in track):
         return ""
-    kept = needed(shares, track)
     stretched = any(abs(one.stretch - 1) > LOOSE[3] for one in track)
     turned = any(abs(one.turn) > LOOSE[2] for one in track)
     rules = []
-    for index in kept:
-        when = [shares[index]]
-        when = [0.0, *when] if index == 0 and when[0] > 0 else when
-        when = [*when, 1.0] if index == len(track) - 1 and when[-1] < 1 else when
-        at = ",".join(f"{share * 100:.0f}%" for share in when)
+    for index in needed([there for there, *_ in shares], track):
+        stays = [1.0] if index == len(track) - 1 and len(shares[index]) == 1 else []
+        at = ",".join(f"{share * 100:.0f}%" for share in dict.fromkeys([*shares[index], *stays]))
         rules.append(f"{at}{{transform:{track[index].css(stretched=stretched, turned=turned)}}}")
     return f"@keyframes {name}{{{''.join(rules)}}}"
 

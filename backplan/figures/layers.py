@@ -47,7 +47,7 @@ class Layer:
     group: str = ""
     breathes: bool = False
 
-    def rule(self, name: str, shares: Sequence[float]) -> str:
+    def rule(self, name: str, shares: Sequence[Sequence[float]]) -> str:
         """Return the CSS that moves it; empty where it stays."""
         if self.breathes:
             place = self.track[-1]

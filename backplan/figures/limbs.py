@@ -21,8 +21,8 @@ def thigh(part: Part, size: float, look: Look, paint: Painter) -> str:
     if look.tints(Muscle.BUTTOCK, part):
         shapes += paint.oval("work", -front * unit * 0.5, 0, unit * 0.52, unit * 0.8)
     if look.tints(Muscle.HIP_SIDE, part):
-        below = 0.14 if abs(front) > SIDEWAYS else 0.32
-        shapes += paint.oval("work", 0, size * below, unit * 0.5, unit * 0.8)
+        below, long = (0.14, 0.8) if abs(front) > SIDEWAYS else (0.37, 0.6)
+        shapes += paint.oval("work", 0, size * below, unit * 0.5, unit * long)
     if look.tints(Muscle.THIGH_FRONT, part):
         shapes += paint.oval("work", front * unit * 0.4, size * 0.48, unit * 0.36, size * 0.36)
     if look.tints(Muscle.THIGH_BACK, part):

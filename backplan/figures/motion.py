@@ -1,10 +1,11 @@
-"""Poses to a movement: bodies from the first pose to the last, and when each is reached."""
+"""Poses to a movement: the bodies of one repetition or round, and when each is reached."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from math import acos, pi
 from typing import Any
 
-from backplan.core.catalogue import Exercise
+from backplan.core.catalogue import Exercise, Tempo
 from backplan.core.errors import ContentError
 from backplan.core.figure import Figure, Motion
 from backplan.core.pose import Joints, Pose, Spot
@@ -16,10 +17,30 @@ STEPS = 6
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A body, and at which share of the whole movement it is reached."""
+    """A body, and at which shares of the whole movement it is there."""
 
-    share: float
+    shares: tuple[float, ...]
     body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What a browser goes through, again and again.
+
+    Attributes:
+        moments: From start to end, or once round.
+        seconds: How long it takes; 0 for a hold.
+        turns: Whether the browser goes the same way back, in the same time.
+    """
+
+    moments: list[Moment]
+    seconds: float
+    turns: bool
+
+    @property
+    def bodies(self) -> list[Body]:
+        """Return the bodies alone."""
+        return [one.body for one in self.moments]
 
 
 def figure_of(exercise: Exercise) -> Figure:
@@ -34,19 +55,45 @@ def figure_of(exercise: Exercise) -> Figure:
     return exercise.figure
 
 
-def movement(figure: Figure) -> list[Moment]:
-    """Return the bodies from start to end; a hold is only its last pose."""
+def movement(exercise: Exercise) -> Movement:
+    """Return what a browser goes through; a hold is only its last pose."""
+    figure = figure_of(exercise)
     poses = list(figure.poses)
     if figure.motion is Motion.HOLD:
-        return [Moment(0, body_of(poses[-1], figure.anchor))]
+        return Movement([Moment((0,), body_of(poses[-1], figure.anchor))], 0, turns=True)
     if figure.motion is Motion.ROUND:
         poses.append(poses[0])
     gaps = len(poses) - 1
     steps = max(STEPS // gaps, 3) * gaps
-    return [
-        Moment(_when(step / steps, figure), body_of(_along(poses, step / steps), figure.anchor))
+    way = {
+        step / steps: body_of(_along(poses, step / steps), figure.anchor)
         for step in range(steps + 1)
+    }
+    if figure.round_s is not None:
+        moments = [Moment((share,), body) for share, body in way.items()]
+        return Movement(moments, figure.round_s, turns=False)
+    return _repetition(way, exercise.dose.tempo)
+
+
+def _repetition(way: Mapping[float, Body], tempo: Tempo) -> Movement:
+    """Return the *way* there and back at a *tempo*."""
+    there_s, pause_s, back_s = tempo
+    if there_s == back_s:
+        half_s = there_s + pause_s / 2
+        moments = [Moment((_eased(one) * there_s / half_s,), body) for one, body in way.items()]
+        return Movement(moments, half_s, turns=True)
+    moments = [
+        Moment(
+            (_eased(one) * there_s / tempo.whole_s, 1 - _eased(one) * back_s / tempo.whole_s), body
+        )
+        for one, body in way.items()
     ]
+    return Movement(moments, tempo.whole_s, turns=False)
+
+
+def _eased(share: float) -> float:
+    """Return at which share of the time a *share* of the way is done: slow, quick, slow."""
+    return acos(1 - 2 * share) / pi
 
 
 def still_bodies(figure: Figure) -> list[Body]:
@@ -54,19 +101,6 @@ def still_bodies(figure: Figure) -> list[Body]:
     first = figure.poses[0]
     last = figure.poses[len(figure.poses) // 2 if figure.motion is Motion.ROUND else -1]
     return [body_of(pose, figure.anchor) for pose in dict.fromkeys([first, last])]
-
-
-def whole_s(figure: Figure) -> float:
-    """Return the seconds from start to end, with half of each pause; back takes as long."""
-    return figure.move_s + (0 if figure.motion is Motion.ROUND else 0.5 + figure.pause_s / 2)
-
-
-def _when(share: float, figure: Figure) -> float:
-    """Return at which share of the time a *share* of the way is done: slow, quick, slow."""
-    if figure.motion is Motion.ROUND:
-        return share
-    eased = acos(1 - 2 * share) / pi
-    return (0.5 + eased * figure.move_s) / whole_s(figure)
 
 
 def _along(poses: list[Pose], share: float) -> Pose:

@@ -13,6 +13,8 @@ from backplan.figures.vectors import add
 
 MARGIN = 5
 CLOCK = 13
+HEAD = 8
+"""How far the head of an arrow goes to each side."""
 FLOOR = (0.15, -0.4)
 """How far the floor goes to the front and to the back, where one looks down on it."""
 
@@ -49,7 +51,8 @@ def frame_of(figure: Figure, bodies: Sequence[Body]) -> Frame:
             spare = (0.08 if name == "head" else 0.04) * SCALE
             below = 3 if name.endswith(("toe", "heel", "ball")) else spare
             corners += [(x - spare, y - spare), (x + spare, y + below)]
-    corners += [(x + side, y) for x, y in arrow_points(figure, bodies) for side in (-8, 8)]
+    for x, y in arrow_points(figure, bodies):
+        corners += [(x - HEAD, y - HEAD), (x + HEAD, y + HEAD)]
     xs, ys = zip(*corners, strict=True)
     wider = 2 * CLOCK if figure.slow else 0
     return Frame(min(xs) - MARGIN, min(ys) - MARGIN, max(xs) + MARGIN + wider, max(ys) + MARGIN)
@@ -93,13 +96,12 @@ def arrow_points(figure: Figure, bodies: Sequence[Body]) -> list[Point]:
 
 
 def _arrow(points: Sequence[Point], painter: Painter) -> str:
-    """Return a line through *points* with a head at its end."""
-    words: list[str | float] = []
-    for x, y in points:
-        words += ["L" if words else "M", x, y]
-    (x, y), (end_x, end_y) = points[-2], points[-1]
-    far = ((end_x - x) ** 2 + (end_y - y) ** 2) ** 0.5 or 1
-    ux, uy = (end_x - x) / far * 7, (end_y - y) / far * 7
+    """Return a bow along *points* with a head at its end."""
+    (x, y), (by_x, by_y), (end_x, end_y) = points[0], points[len(points) // 2], points[-1]
+    bend_x, bend_y = 2 * by_x - (x + end_x) / 2, 2 * by_y - (y + end_y) / 2
+    words: list[str | float] = ["M", x, y, "Q", bend_x, bend_y, end_x, end_y]
+    far = ((end_x - bend_x) ** 2 + (end_y - bend_y) ** 2) ** 0.5 or 1
+    ux, uy = (end_x - bend_x) / far * 7, (end_y - bend_y) / far * 7
     for side in (1, -1):
         words += ["M", end_x - ux - side * uy, end_y - uy + side * ux, "L", end_x, end_y]
     return painter.line(path(*words), 3, 0.75)

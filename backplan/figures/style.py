@@ -51,7 +51,7 @@ FIGURE_STYLE = (
     ".bp-arrow{fill:none;stroke:var(--bp-move,#dfa31d)}"
     ".bp-ghost{display:none}"
     ".bp-m{animation-timing-function:linear;animation-iteration-count:infinite;"
-    "animation-direction:alternate}"
+    "animation-direction:alternate;animation-delay:var(--bp-at,0s)}"
     ".bp-paused .bp-m{animation-play-state:paused!important}"
     "@media(prefers-reduced-motion:reduce){.bp-m{animation:none!important}"
     ".bp-ghost{display:inline}}"

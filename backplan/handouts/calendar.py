@@ -4,16 +4,19 @@ Reads: `Material`, and what somebody wants of it.
 Returns: bytes. Times are in UTC, for programs disagree on time zones that a file describes itself.
 
 An event has the same id each time the file is made, so importing it again updates it. The id is
-derived one way from the id of the first answers; no plan code goes into it.
+derived one way from the id of the first answers; no plan code goes into it. A session that newer
+answers took away is cancelled. Reminders to get up are not: which of them were ever asked for is
+kept nowhere, and to cancel hundreds that a calendar never had would fill it with them.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from backplan.core.answers import WEEKDAYS
+from backplan.handouts.calendar_event import add_alarm, new_event
+from backplan.handouts.earlier_plans import earlier_plans
 from backplan.handouts.material import Material
 from backplan.handouts.working_hours import WorkingHours, at
 
@@ -24,7 +27,6 @@ NAME = "backplan"
 BREAK_MINUTES = 2
 SESSION_WORDS = "What to do is in your plan. Do only what feels right, and stop if it does not."
 BREAK_TITLE, BREAK_WORDS = "Get up", "A minute or two on your feet is enough."
-_FIRST_SECOND = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +72,48 @@ def calendar(material: Material, wanted: Wanted, *, now: datetime) -> bytes:
 
 def _add_sessions(made: "Calendar", material: Material, wanted: Wanted, now: datetime) -> None:
     """Add the sessions; one that moves within its week stays the same event."""
-    answers = material.state.history.answers
-    minutes = 0 if answers is None else answers.minutes
+    planned = dict(_sessions(material))
+    for mark, day in planned.items():
+        event = _session(mark, day, material, wanted, now)
+        event.add("description", SESSION_WORDS)
+        if wanted.alarm_minutes is not None:
+            add_alarm(event, wanted.alarm_minutes, _title(material))
+        made.add_component(event)
+    # Calendars leave alone what a newer file is silent about: what is no more has to be said.
+    earlier = (one for plan in earlier_plans(material) for one in _sessions(plan))
+    for mark, day in dict(earlier).items():
+        if mark not in planned and day >= material.state.on:
+            event = _session(mark, day, material, wanted, now)
+            event.add("status", "CANCELLED")
+            made.add_component(event)
+
+
+def _sessions(material: Material) -> Iterator[tuple[str, date]]:
+    """Yield what marks each session, and its day."""
     places = {one.day: place for place, one in enumerate(material.programme().sessions)}
     for day in _days(material):
         place = places.get(WEEKDAYS[day.weekday()])
         if place is not None:
             year, week, _ = day.isocalendar()
-            start = at(day, wanted.at, wanted.zone)
-            event = _event(f"{material.mark()} session {year} {week} {place}", start, minutes, now)
-            event.add("summary", f"Exercise, {minutes} minutes")
-            event.add("description", SESSION_WORDS)
-            if wanted.alarm_minutes is not None:
-                _add_alarm(event, wanted.alarm_minutes, f"Exercise, {minutes} minutes")
-            made.add_component(event)
+            yield f"{material.mark()} session {year} {week} {place}", day
+
+
+def _session(mark: str, day: date, material: Material, wanted: Wanted, now: datetime) -> "Event":
+    """Return the event of a session."""
+    event = new_event(mark, at(day, wanted.at, wanted.zone), _minutes(material), now)
+    event.add("summary", _title(material))
+    return event
+
+
+def _title(material: Material) -> str:
+    """Return what a session is called."""
+    return f"Exercise, {_minutes(material)} minutes"
+
+
+def _minutes(material: Material) -> int:
+    """Return how long a session takes."""
+    answers = material.state.history.answers
+    return 0 if answers is None else answers.minutes
 
 
 def _add_breaks(made: "Calendar", material: Material, wanted: Wanted, now: datetime) -> None:
@@ -97,10 +127,10 @@ def _add_breaks(made: "Calendar", material: Material, wanted: Wanted, now: datet
             count = (end - start) // every
             for number in range(1, count + ((end - start) % every > timedelta())):
                 mark = f"{material.mark()} break {day} {number}"
-                event = _event(mark, start + number * every, BREAK_MINUTES, now)
+                event = new_event(mark, start + number * every, BREAK_MINUTES, now)
                 event.add("summary", BREAK_TITLE)
                 event.add("description", BREAK_WORDS)
-                _add_alarm(event, 0, BREAK_TITLE)
+                add_alarm(event, 0, BREAK_TITLE)
                 made.add_component(event)
 
 
@@ -109,32 +139,3 @@ def _days(material: Material) -> Iterator[date]:
     first = material.state.on
     for ahead in range((material.last_day() - first).days + 1):
         yield first + timedelta(days=ahead)
-
-
-def _event(mark: str, start: datetime, minutes: int, now: datetime) -> "Event":
-    """Return an event that only its owner's calendar shows, and that leaves them free for others.
-
-    Its id follows from *mark* alone, its number of changes from the time.
-    """
-    from icalendar import Event  # noqa: PLC0415 - only who wants a calendar waits for it
-
-    event = Event()
-    event.add("uid", f"{hashlib.sha256(mark.encode()).hexdigest()[:32]}@backplan.invalid")
-    event.add("sequence", max(int((now - _FIRST_SECOND).total_seconds()), 0))
-    event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
-    event.add("dtstart", start.astimezone(UTC))
-    event.add("dtend", start.astimezone(UTC) + timedelta(minutes=minutes))
-    event.add("transp", "TRANSPARENT")
-    event.add("class", "PRIVATE")
-    return event
-
-
-def _add_alarm(event: "Event", minutes: int, words: str) -> None:
-    """Let the calendar speak up *minutes* before an event."""
-    from icalendar import Alarm  # noqa: PLC0415 - only who wants a calendar waits for it
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", words)
-    alarm.add("trigger", -timedelta(minutes=minutes))
-    event.add_component(alarm)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from backplan.core.evidence import Reason
 from backplan.core.red_flags import TriageLevel
@@ -54,6 +55,15 @@ ADVICE: Mapping[TriageLevel, Advice] = {
     ),
 }
 
+ICONS: Mapping[TriageLevel, str] = {
+    TriageLevel.EMERGENCY_NOW: ":material/emergency:",
+    TriageLevel.URGENT_TODAY: ":material/today:",
+    TriageLevel.GP_FIRST: ":material/stethoscope:",
+    TriageLevel.OK_CAUTION: ":material/info:",
+    TriageLevel.OK: ":material/check_circle:",
+}
+"""What stands before the heading of a level."""
+
 HOLD = "See a doctor or physio before you go on"
 """The heading where a plan was on its way, and how it went put it on hold (E2, E6)."""
 
@@ -65,15 +75,27 @@ WALKING = (
 
 
 def show_advice(
-    level: TriageLevel, reasons: Iterable[Reason], numbers: Numbers, rulebook: Rulebook
+    level: TriageLevel,
+    reasons: Iterable[Reason],
+    numbers: Numbers,
+    rulebook: Rulebook,
+    *,
+    alone: bool = False,
 ) -> None:
-    """Draw what to do at *level*, whom to call, and why."""
+    """Draw what to do at *level*, whom to call, and why; *alone*, it is what the page is about."""
     given = tuple(reasons)
     advice = advice_at(level, given, rulebook)
-    st.header(advice.heading)
-    st.markdown(advice.words)
+    with advice_card(level):
+        heading = st.title if alone else st.header
+        heading(advice.heading, anchor=False, icon=ICONS[level])
+        st.markdown(advice.words)
     show_numbers(numbers, first=advice.call)
     show_reasons("Why we say this", given, rulebook)
+
+
+def advice_card(level: TriageLevel) -> DeltaGenerator:
+    """Return a card whose edge tells how soon something is to be done, as its words do."""
+    return st.container(border=True, key=f"advice_{level}")
 
 
 def advice_at(level: TriageLevel, reasons: Sequence[Reason], rulebook: Rulebook) -> Advice:

@@ -59,11 +59,18 @@ def draw_step(check: Draft, screen: Screen, here: Visitor, rulebook: Rulebook) -
     """Draw one screen with its way on and its way back."""
     screens = rulebook.quiz.screens
     number = screens.index(screen) + 1
+    if number > 1:
+        _draw_back(rulebook)
     st.progress(number / (len(screens) + 1), text=f"Step {number} of {len(screens) + 1}")
     st.title(screen.title, anchor=False)
     st.markdown(screen.intro)
     country = chosen_country(check, rulebook) or here.country
-    asking = Asking(rulebook=rulebook, prefix=f"check-{check.id}", country=country)
+    asking = Asking(
+        rulebook=rulebook,
+        prefix=f"check-{check.id}",
+        country=country,
+        marks=check.show_missing,
+    )
     drawn = draw_screen(screen, asking)
     if check.show_missing and drawn.missing:
         missing = "\n".join(f"- {one}" for one in drawn.missing)
@@ -74,8 +81,6 @@ def draw_step(check: Draft, screen: Screen, here: Visitor, rulebook: Rulebook) -
             keep_screen(screen, drawn.given)
         st.rerun()
     start_at_top(f"check {number}")
-    if number > 1:
-        st.button("Back", key="check_back", on_click=go_back, args=(rulebook,), width="stretch")
 
 
 def draw_stop(check: Draft, stop: Stop, here: Visitor, rulebook: Rulebook) -> None:
@@ -89,21 +94,22 @@ def draw_stop(check: Draft, stop: Stop, here: Visitor, rulebook: Rulebook) -> No
         end_check()
         st.rerun()
     numbers = rulebook.numbers_for(stop.country or here.country)
-    show_advice(stop.triage.level, stop.triage.reasons, numbers, rulebook)
-    st.button("Back", key="check_back", on_click=go_back, args=(rulebook,), width="stretch")
+    show_advice(stop.triage.level, stop.triage.reasons, numbers, rulebook, alone=True)
+    _draw_back(rulebook)
 
 
 def draw_review(check: Draft, here: Visitor, rulebook: Rulebook) -> None:
     """Draw every answer with a way to change it, and take the whole."""
     screens = rulebook.quiz.screens
     steps = len(screens) + 1
+    _draw_back(rulebook)
     st.progress(1.0, text=f"Step {steps} of {steps}")
     st.title("Is this right?", anchor=False)
     start_at_top(f"check {steps}")
     st.markdown("Look it over. You can change any part.")
     for screen in screens:
-        with st.container(border=True):
-            st.subheader(screen.title, anchor=False)
+        with st.container(border=True, gap="xsmall"):
+            st.header(screen.title, anchor=False)
             show_screen_answers(screen, check.given[screen.id], rulebook)
             st.button(
                 "Change",
@@ -135,3 +141,11 @@ def draw_review(check: Draft, here: Visitor, rulebook: Rulebook) -> None:
         if try_to_save(here, Kind.ANSWERS, data, check.entry) is not Outcome.REFUSED:
             end_check()
             st.switch_page(page("plan"))
+
+
+def _draw_back(rulebook: Rulebook) -> None:
+    """Draw the way back, above the step that it leaves: below it there is one thing to press."""
+    icon = ":material/arrow_back:"
+    st.button(
+        "Back", icon=icon, key="check_back", on_click=go_back, args=(rulebook,), type="tertiary"
+    )

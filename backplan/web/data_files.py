@@ -15,6 +15,7 @@ from backplan.diary.diary_file import MAX_BYTES, RawFact, read_diary_file, write
 from backplan.diary.file_text import DiaryFileError
 from backplan.diary.import_plan import ImportPlan, import_facts, plan_import
 from backplan.diary.store import StoreError, StoreReadOnlyError
+from backplan.web.dropzone import name_dropzone
 from backplan.web.visitor import Visitor
 from backplan.words import full_day
 
@@ -71,6 +72,7 @@ def draw_import(diary: Diary, today: date) -> None:
         max_upload_size=MAX_BYTES // MIB,
         key=f"import_{turn}",
     )
+    name_dropzone()
     added: int | None = st.session_state.pop(IMPORTED, None)
     if added is not None:
         entries = "1 entry was" if added == 1 else f"{added:,} entries were"

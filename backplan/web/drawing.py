@@ -6,7 +6,8 @@ All of it happens in the browser; no press there runs the page again.
 import streamlit as st
 
 from backplan.core.catalogue import Exercise
-from backplan.figures.drawing import figure_svg
+from backplan.core.pose import Side
+from backplan.figures.drawing import figure_svg, is_mirrored
 from backplan.figures.style import FIGURE_STYLE
 from backplan.figures.words import figure_alt
 from backplan.web.player_words import WORDS
@@ -71,6 +72,7 @@ def draw_figure(exercise: Exercise) -> None:
     """Draw how *exercise* goes; the other side is the same, seen in a mirror."""
     if exercise.figure is None:
         return
-    left = figure_alt(exercise, mirrored=True) if exercise.dose.per_side else ""
-    data = {"svg": figure_svg(exercise, styled=False), "left": left}
+    turned = is_mirrored(exercise, Side.RIGHT)
+    left = figure_alt(exercise, mirrored=not turned) if exercise.dose.per_side else ""
+    data = {"svg": figure_svg(exercise, mirrored=turned, styled=False), "left": left}
     _COMPONENT(data=data, key=f"drawing_{exercise.id}", height="content")

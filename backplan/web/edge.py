@@ -6,6 +6,8 @@ from backplan.web.cookie import PlanCodeCookie
 from backplan.web.front import Front
 from backplan.web.gate import Gate
 from backplan.web.headers import SecurityHeaders
+from backplan.web.internal import Internal
+from backplan.web.metrics import PagesCounted
 from backplan.web.packed import Packed
 from backplan.web.proxy import BehindProxy
 
@@ -20,6 +22,8 @@ def edge(*, embed_on: tuple[str, ...] = (), open_metrics: bool = False) -> list[
     return [
         Middleware(BehindProxy),
         Middleware(SecurityHeaders, embed_on=embed_on),
+        Middleware(Internal),
+        Middleware(PagesCounted),
         Middleware(Gate, open_metrics=open_metrics),
         Middleware(PlanCodeCookie, embedded=bool(embed_on)),
         Middleware(Front),

@@ -27,9 +27,9 @@ body { margin: 0; }
 }
 @media (scripting: none) { #first { position: static; } }
 #first header { display: flex; align-items: center; gap: 1.2rem; height: 3.75rem; padding: 0 1rem; }
-#first main { box-sizing: border-box; max-width: 736px; margin: 0 auto; padding: 3rem 1rem 4rem; }
+#first main { box-sizing: border-box; max-width: 736px; margin: 0 auto; padding: 1rem 1rem 4rem; }
 #first :is(h1, h2) { font-family: ui-serif, Georgia, serif; font-weight: 600; line-height: 1.2; }
-#first h1 { font-size: 2.3rem; margin: 2rem 0 0; padding: 1.25rem 0 1rem; }
+#first h1 { font-size: 2.3rem; margin: 1rem 0 0; padding: 1.25rem 0 1rem; }
 #first h2 { font-size: 1.7rem; margin: 1rem 0 0.6rem; }
 #first a { color: var(--link); }
 #first .bp-call { color: inherit; }

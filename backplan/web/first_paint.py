@@ -72,6 +72,7 @@ def not_found(country: str | None, root: str) -> str:
     return (
         f'<!doctype html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="icon" href="{root}icon.svg">'
         f"<title>{LOST} · {NAME}</title><style>{first_look()}</style></head>"
         f"<body>{sight.replace('./icon.svg', root + 'icon.svg')}</body></html>"
     )

@@ -74,9 +74,9 @@ def require_programme() -> Programme:
     return programme
 
 
-def ask_for_check(words: str) -> None:
-    """Point at the check."""
-    st.header("First, a short check")
+def ask_for_check(words: str, *, alone: bool = True) -> None:
+    """Point at the check; *alone*, that is all that the page has to say."""
+    (st.title if alone else st.header)("First, a short check", anchor=False)
     st.markdown(words)
     if st.button("Start the check", type="primary", key="guard_check"):
         st.session_state["check_again"] = True
@@ -88,7 +88,7 @@ def show_lock(here: Visitor) -> None:
     state = here.state
     rulebook = load_rulebook()
     numbers = rulebook.numbers_for(here.country)
-    show_advice(state.triage.level, state.triage.reasons, numbers, rulebook)
+    show_advice(state.triage.level, state.triage.reasons, numbers, rulebook, alone=True)
     if state.triage.level is TriageLevel.GP_FIRST:
         _offer_clearance(here)
     st.markdown(
@@ -117,7 +117,7 @@ def _offer_clearance(here: Visitor) -> None:
     since = max([*days, date.min if lock is None else lock.since])
     entry = hold_entry(CLEARANCE, here.reading.ids)
     with st.container(border=True):
-        st.subheader("Has someone said that you may start?" if told else GO_ON)
+        st.header("Has someone said that you may start?" if told else GO_ON, anchor=False)
         st.markdown(TELL_THE_DAY if told else TELL_TO_GO_ON)
         on = st.date_input(
             "The day they said so",

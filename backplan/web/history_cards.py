@@ -14,6 +14,7 @@ from backplan.web.saving import Outcome
 from backplan.web.visitor import Visitor
 
 FORM = "history"
+CORRECTED = (Kind.CHECKIN, Kind.SESSION)
 ICONS: Mapping[str, str] = {
     Kind.CHECKIN: ":material/edit_note:",
     Kind.SESSION: ":material/fitness_center:",
@@ -27,13 +28,14 @@ def draw_line(line: Line, here: Visitor, entry: Entry) -> None:
         when = day_or_today(line.on, here.now.date())
         icon = ICONS.get(line.kind, ":material/notes:")
         st.markdown(f"**{when}** · {icon} {line.title}")
-        st.markdown(line.told.words)
-        if line.told.typed:
-            st.text(line.told.typed)
+        told = line.tell()
+        st.markdown(told.words)
+        if told.typed:
+            st.text(told.typed)
         if line.replaced:
             st.markdown(":small[A later check-in of this day counts in its place.]")
-        if line.stands and line.told.stays:
-            st.markdown(f":small[{line.told.stays}]")
+        if line.stands and told.stays:
+            st.markdown(f":small[{told.stays}]")
             return
         with st.container(horizontal=True):
             _draw_buttons(line, here, entry)
@@ -46,7 +48,7 @@ def _draw_buttons(line: Line, here: Visitor, entry: Entry) -> None:
         if st.button("Put back", icon=":material/undo:", key=f"{FORM}_back_{line.fact}"):
             _do(line.taken_out_by, f"Put back: {line.title}, {when}.", here, entry)
         return
-    if line.kind == Kind.CHECKIN and not line.replaced:
+    if line.kind in CORRECTED and not line.replaced:
         st.button(
             "Correct",
             icon=":material/edit:",

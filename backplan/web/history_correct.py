@@ -1,25 +1,28 @@
-"""A check-in that is corrected: its form again, with what it says."""
+"""An entry that is corrected: its questions again, in the place of all entries."""
 
 import streamlit as st
 
-from backplan.core.facts import Kind
-from backplan.core.sessions import CheckIn
-from backplan.web.checkin_questions import ask_about_day, checked, fill_in, steps_told
-from backplan.web.diary_pages import ask_day
-from backplan.web.entries import Entry, hold_entry
-from backplan.web.history_replace import checkin_of, keep_in_place, saved_words
+from backplan.content import load_rulebook
+from backplan.core.history import History
+from backplan.core.sessions import CheckIn, SessionDone
+from backplan.web.entries import hold_entry
+from backplan.web.history_checkin import correct_checkin
+from backplan.web.history_session import correct_session
 from backplan.web.history_view import CORRECTION, stop_correcting
 from backplan.web.saving import Outcome, draw_waiting
 from backplan.web.visitor import Visitor
 
 
 def draw_correction(fact: str, here: Visitor) -> bool:
-    """Draw the form of a check-in and save it on request; return False where none counts."""
-    old = next((one for one in here.state.history.checkins if one.fact == fact), None)
+    """Draw the form of an entry and save it on request; return False where none counts."""
+    old = _entry_of(fact, here.state.history)
     if old is None:
         return False
     entry = hold_entry(CORRECTION, here.reading.ids)
-    outcome = _correct(old, here, entry)
+    if isinstance(old, SessionDone):
+        outcome = correct_session(old, here, entry)
+    else:
+        outcome = correct_checkin(old, here, entry)
     if st.button("Change nothing", key=f"{CORRECTION}_cancel", width="stretch"):
         outcome = Outcome.KEPT
     draw_waiting(CORRECTION)
@@ -30,23 +33,10 @@ def draw_correction(fact: str, here: Visitor) -> bool:
     return True
 
 
-def _correct(old: CheckIn, here: Visitor, entry: Entry) -> Outcome | None:
-    """Ask about the day again, and save it on request in the place of what was noted."""
-    history = here.state.history
-    prefix = f"{CORRECTION}-{entry.id}"
-    st.markdown("Change what is not right. What you leave as it is stays.")
-    on = ask_day("Which day?", f"{prefix}.date", here.now.date(), old.on)
-    if f"{prefix}.pain" not in st.session_state:
-        fill_in(prefix, old, steps_told(old, history), old.note or "")
-    asked = ask_about_day(prefix)
-    if not st.button(
-        "Save the correction", type="primary", key=f"{CORRECTION}_save", width="stretch"
-    ):
+def _entry_of(fact: str, history: History) -> CheckIn | SessionDone | None:
+    """Return the entry that can be corrected; a session that ended with a red flag stays."""
+    entries: tuple[CheckIn | SessionDone, ...] = (*history.checkins, *history.sessions)
+    old = next((one for one in entries if one.fact == fact), None)
+    if isinstance(old, SessionDone) and old.stop_reason in load_rulebook().triage.E9.flags:
         return None
-    data = {"date": on.isoformat(), **asked.data}
-    new = checked(asked, data)
-    if new is None:
-        return None
-    there = checkin_of(history.checkins, on)
-    facts = [old.fact] if there is None or there.fact == old.fact else [old.fact, there.fact]
-    return keep_in_place(here, Kind.CHECKIN, data, entry, facts, saved_words(new))
+    return old

@@ -2,19 +2,12 @@
 
 import streamlit as st
 
-from backplan.content import load_rulebook
-from backplan.core.facts import parse_facts
-from backplan.diary.diary import Diary
-from backplan.diary.store import StoreError
 from backplan.web.entries import Entry, draw_saved, hold_entry
 from backplan.web.history_cards import FORM, draw_line
 from backplan.web.history_correct import draw_correction
-from backplan.web.history_lines import read_lines
-from backplan.web.history_search import SHOWN, Shown, SortedLines, search, sort_out
-from backplan.web.history_undo import (
-    draw_undo,
-    undo_if_asked,
-)
+from backplan.web.history_reading import lines_of, texts_of
+from backplan.web.history_search import SHOWN, Shown, SortedLines, search
+from backplan.web.history_undo import draw_undo, undo_if_asked
 from backplan.web.history_view import (
     CORRECTION,
     being_corrected,
@@ -22,7 +15,6 @@ from backplan.web.history_view import (
     stop_correcting,
 )
 from backplan.web.saving import draw_waiting
-from backplan.web.states import STATES
 from backplan.web.to_top import start_at_top
 from backplan.web.visitor import Visitor
 
@@ -52,7 +44,7 @@ def draw_history(here: Visitor) -> None:
         draw_waiting(form)
         draw_saved(form)
     draw_undo()
-    lines = _lines(here)
+    lines = lines_of(here)
     if lines is None:
         st.warning(
             "We cannot reach the place where diaries are kept, so we cannot show your entries just "
@@ -63,23 +55,6 @@ def draw_history(here: Visitor) -> None:
         _draw_found(lines, here, entry)
     else:
         st.markdown("Nothing here yet. Your first entry takes less than a minute.")
-
-
-def _lines(here: Visitor) -> SortedLines | None:
-    """Return the lines of the diary, read once for each reading; None where it is out of reach."""
-    diary = here.diary
-    if diary is None:
-        return None
-    try:
-        return STATES.beside(diary.id, here.reading, FORM, lambda: _read(diary))
-    except StoreError:
-        return None
-
-
-def _read(diary: Diary) -> SortedLines:
-    """Return the lines of the facts in *diary*."""
-    facts, _ = parse_facts(diary.facts().facts)
-    return sort_out(read_lines(facts, load_rulebook()))
 
 
 def _draw_found(lines: SortedLines, here: Visitor, entry: Entry) -> None:
@@ -101,8 +76,10 @@ def _draw_found(lines: SortedLines, here: Visitor, entry: Entry) -> None:
         on_change=_first_page,
         persist_state="session",
     )
-    found = search(lines.shown[Shown(shown)], sought or "")
-    _say_count(len(found), searched=bool(sought and sought.strip()), shown=Shown(shown))
+    found, searched = lines.shown[Shown(shown)], bool(sought and sought.strip())
+    if searched:
+        found = search(found, sought or "", texts_of(here, lines))
+    _say_count(len(found), searched=searched, shown=Shown(shown))
     pages = max(1, -(-len(found) // LINES_A_PAGE))
     # What was taken out may have been all of the last page.
     first = LINES_A_PAGE * (min(st.session_state.get(PAGE, 1), pages) - 1)

@@ -1,6 +1,6 @@
 """What one entry of a diary says, in words of its owner; no exercise is named."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,9 +9,9 @@ from backplan.core.facts import Fact, Kind
 from backplan.core.fields import Fields
 from backplan.core.reviews import parse_review
 from backplan.core.rulebook import Rulebook
-from backplan.core.sessions import ItemDone, parse_checkin, parse_session
+from backplan.core.sessions import CheckIn, SessionDone, parse_checkin, parse_session
 from backplan.web.diary_pages import checkin_words, session_words
-from backplan.words import day
+from backplan.words import full_day
 
 TITLES: Mapping[str, str] = {
     Kind.CHECKIN: "Check-in",
@@ -53,13 +53,16 @@ class Told:
 
 
 class Teller:
-    """Tells the entries of one diary; what many sessions have in common is read once."""
+    """Tells the entries of one diary.
+
+    Args:
+        rulebook: Which exercises there are, and which reasons to stop need help.
+    """
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._items: MutableMapping[bytes, ItemDone] = {}
         self._tellers: Mapping[str, Callable[[Fact], Told]] = {
-            Kind.CHECKIN: _checkin,
+            Kind.CHECKIN: lambda fact: self.tell_checkin(parse_checkin(fact.data)),
             Kind.SESSION: self._session,
             Kind.STEPS: _steps,
             Kind.REVIEW: _review,
@@ -80,16 +83,17 @@ class Teller:
                 pass
         return Told(on=fact.on, words=NOT_READ, stays=NOT_READ_STAYS)
 
-    def _session(self, fact: Fact) -> Told:
-        exercises = self._rulebook.catalogue.exercises
-        done = parse_session(fact.data, exercises, fact.id, self._items)
+    def tell_checkin(self, checkin: CheckIn) -> Told:
+        """Return what a check-in says."""
+        return Told(on=checkin.on, words=checkin_words(checkin), typed=checkin.note or "")
+
+    def tell_session(self, done: SessionDone) -> Told:
+        """Return what a session was like; one that ended with a sign that needs help stays."""
         stopped = done.stop_reason in self._rulebook.triage.E9.flags
         return Told(on=done.on, words=session_words(done), stays=STOP_STAYS if stopped else "")
 
-
-def _checkin(fact: Fact) -> Told:
-    checkin = parse_checkin(fact.data)
-    return Told(on=checkin.on, words=checkin_words(checkin), typed=checkin.note or "")
+    def _session(self, fact: Fact) -> Told:
+        return self.tell_session(parse_session(fact.data, self._rulebook.catalogue.exercises))
 
 
 def _steps(fact: Fact) -> Told:
@@ -98,8 +102,8 @@ def _steps(fact: Fact) -> Told:
     dates = sorted(days.as_day(key, key) for key in days.keys())
     if not dates:
         return Told(on=fact.on, words="Steps of no day.", typed=source)
-    first, last = (f"{day(one)} {one.year}" for one in (dates[0], dates[-1]))
-    words = f"Steps of {first}." if first == last else f"Steps from {first} to {last}."
+    first, last, count = full_day(dates[0]), full_day(dates[-1]), len(dates)
+    words = f"{count:,} days, from {first} to {last}." if count > 1 else f"1 day, {first}."
     return Told(on=fact.on, words=words, typed=source)
 
 

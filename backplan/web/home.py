@@ -1,13 +1,17 @@
 """The two faces of the front page."""
 
+from typing import Literal
+
 import streamlit as st
 
 from backplan.content import load_rulebook
 from backplan.core.programme import Programme
 from backplan.core.red_flags import TriageLevel
-from backplan.web.advice import HOLD, advice_at, show_numbers
+from backplan.web.advice import HOLD, ICONS, advice_at, advice_card, show_numbers
 from backplan.web.changes import draw_escalations
+from backplan.web.glance import show_glance, show_week
 from backplan.web.guard import ask_for_check, why_check
+from backplan.web.hero import draw_hero
 from backplan.web.host_cards import draw_pause
 from backplan.web.promise import HEADLINE, PROMISE
 from backplan.web.sitemap import page
@@ -18,12 +22,16 @@ from backplan.words import DAYS, day
 
 def greet_newcomer() -> None:
     """Say what backplan is and what it takes, and offer one button."""
-    st.title(HEADLINE, anchor=False)
-    st.markdown(PROMISE)
-    if st.button("Start the check", type="primary", key="home_start"):
-        st.switch_page(page("check"))
-    st.markdown(":small[About three minutes. No account, no name, no e-mail.]")
-    with st.container(border=True):
+    words, picture = st.columns([3, 2], vertical_alignment="center")
+    with words:
+        st.title(HEADLINE, anchor=False)
+        st.markdown(PROMISE)
+        if st.button("Start the check", type="primary", key="home_start", width="stretch"):
+            st.switch_page(page("check"))
+        st.markdown(":small[About three minutes. No account, no name, no e-mail.]")
+    with picture:
+        draw_hero()
+    with st.container(border=True, key="how_it_goes"):
         st.header("How it goes", anchor=False)
         st.markdown(
             "1. **Check.** A few questions that show whether it is safe to start.\n"
@@ -55,7 +63,7 @@ def greet_back(here: Visitor) -> None:
     rulebook = load_rulebook()
     draw_escalations(here, rulebook)
     if here.state.redo_check and not here.state.locked:
-        ask_for_check(why_check(here))
+        ask_for_check(why_check(here), alone=False)
         return
     if not here.state.locked and draw_pause(rulebook.numbers_for(here.country)):
         _show_diary_of(here)
@@ -64,8 +72,8 @@ def greet_back(here: Visitor) -> None:
     if programme is None:
         triage = here.state.triage
         advice = advice_at(triage.level, triage.reasons, rulebook)
-        with st.container(border=True):
-            st.subheader(advice.heading, anchor=False)
+        with advice_card(triage.level):
+            st.subheader(advice.heading, anchor=False, icon=ICONS[triage.level])
             st.markdown(advice.words)
             if advice.heading != HOLD:
                 st.markdown("Your plan waits until this is settled.")
@@ -75,19 +83,19 @@ def greet_back(here: Visitor) -> None:
         if triage.level is TriageLevel.GP_FIRST:
             _show_diary_of(here)
         return
-    _show_session_of(here, programme)
-    _show_diary_of(here)
+    waiting = _show_session_of(here, programme)
+    _show_diary_of(here, first=not waiting)
     offer_review(here)
     with st.container(border=True):
         st.subheader("Goals for today", anchor=False)
-        st.markdown(
-            f"**{programme.step_goal.steps:,} steps**, in short walks if you like.  \n"
-            f"**Get up every {programme.sitting_breaks.every_min} minutes** while you sit."
+        show_glance(
+            (f"{programme.step_goal.steps:,}", "steps, in short walks if you like"),
+            (f"{programme.sitting_breaks.every_min} min", "of sitting at most, then get up"),
         )
 
 
-def _show_session_of(here: Visitor, programme: Programme) -> None:
-    """Draw today's session, or when the next one is."""
+def _show_session_of(here: Visitor, programme: Programme) -> bool:
+    """Draw today's session, or when the next one is; return whether one waits to be done."""
     today = list(DAYS)[here.now.weekday()]
     session = next((one for one in programme.sessions if one.day == today), None)
     done = any(one.on == here.now.date() for one in here.state.history.sessions)
@@ -101,19 +109,29 @@ def _show_session_of(here: Visitor, programme: Programme) -> None:
         else:
             st.subheader("A day between sessions", anchor=False)
             st.markdown(f"Next session: {_next_day(here, programme)}. Walk a little today.")
+        show_week(here, programme)
         waiting = session is not None and not done
-        if waiting and st.button("Start today's session", type="primary", key="home_session"):
+        if waiting and st.button(
+            "Start today's session", type="primary", key="home_session", width="stretch"
+        ):
             st.switch_page(page("session"))
         if st.button("Open my plan", key="home_plan"):
             st.switch_page(page("plan"))
+    return waiting
 
 
-def _show_diary_of(here: Visitor) -> None:
-    """Draw whether the diary has today's check-in."""
+def _show_diary_of(here: Visitor, *, first: bool = False) -> None:
+    """Draw whether the diary has today's check-in; *first* where nothing else waits to be done."""
     noted = any(one.on == here.now.date() for one in here.state.history.checkins)
     with st.container(border=True):
         st.subheader("Your diary has today" if noted else "How is your back today?", anchor=False)
-        if st.button("Open my diary" if noted else "Tell the diary", key="home_diary"):
+        if noted:
+            st.markdown("That is all it needs. You can still change it.")
+        else:
+            st.markdown("One number is enough. It takes a few seconds.")
+        kind: Literal["primary", "secondary"] = "primary" if first and not noted else "secondary"
+        label = "Open my diary" if noted else "Tell the diary"
+        if st.button(label, type=kind, key="home_diary"):
             st.switch_page(page("diary"))
 
 

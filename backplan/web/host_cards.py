@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from backplan.core.fold import State
 from backplan.core.host import Clinic, Host
 from backplan.core.programme import Programme
 from backplan.core.rulebook import Numbers, Rulebook
-from backplan.core.withheld import StandIn, stand_ins
+from backplan.core.withheld import StandIn, stand_ins, without_paused_plan
 from backplan.web.advice import show_numbers
 
 SOMEBODY = "whoever runs backplan here"
@@ -20,9 +19,8 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|$~:-])")
 
 
 def without_plan(state: State) -> State:
-    """Return *state* as it is shown while the host has paused plans; a referral stands."""
-    paused = load_host().plans_paused is not None and state.programme is not None
-    return replace(state, plan=None) if paused else state
+    """Return *state* as it is shown here, where the host may have paused plans."""
+    return without_paused_plan(state, load_host())
 
 
 def draw_pause(numbers: Numbers) -> bool:

@@ -20,16 +20,30 @@ HEAD_HERE, FIRST_HERE = "<!--head-->", "<!--first-->"
 LANGUAGE = "en-GB"
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 STYLESHEET = re.compile(r'<link rel="stylesheet"[^>]*href="([^"]+)">\s*')
+AHEAD = re.compile(r'<link rel="modulepreload"[^>]*href="([^"]+)">\s*')
+START = re.compile(r'<script type="module"[^>]*src="([^"]+)"></script>\s*')
 NAMED_FILE = re.compile(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"')
 
 TAKE_OVER = """
+const now = () => performance.now();
 window.__streamlit = { BACKEND_BASE_URL: new URL('./', location.href).href };
-for (const href of STYLES)
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+const add = (rel, href) =>
+  document.head.append(Object.assign(document.createElement('link'), { rel, href }));
+for (const href of STYLES) add('stylesheet', href);
+const turn = () => new Promise((go) => setTimeout(go));
+const painted = () =>
+  new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 500); });
+addEventListener('DOMContentLoaded', async () => {
+  await painted();
+  for (const one of SCRIPTS) add('modulepreload', one);
+  for (const one of LARGE) {
+    await import(one);
+    await turn();
+  }
+});
 const main = '[data-testid="stMain"] ';
 const drawn = '[data-testid="stApp"][data-test-script-state="notRunning"] ' + main + '.bp-notice,' +
   main + '[data-testid="stAlert"]';
-const now = () => performance.now();
 let changed = now(), since;
 const watch = new MutationObserver(() => { changed = now(); });
 watch.observe(document, { subtree: true, childList: true });
@@ -44,8 +58,13 @@ const look = setInterval(() => {
 }, 50);
 """
 """Tells Streamlit's page where its server is, which it would look for under the address of the page
-first; fetches its styles, for which a browser would else wait before it draws anything; and takes
-the first sight away once the page is drawn whole and stands still."""
+first; fetches its styles, for which a browser would else wait before it draws anything, and its
+scripts, once the first sight is drawn; starts the large ones one by one, so that a slow phone can
+scroll and follow a link in between (each start takes time to look through what it needs, so that
+all of them one by one would take longer); and takes the first sight away once the page is drawn
+whole and stands still. A tab in the background draws nothing, and is not waited for."""
+LARGE = 65_536
+"""Bytes from which on a script is started by itself."""
 
 CHANGES: tuple[tuple[str, str, str], ...] = (
     ("comments", r"<!--.*?-->\s*", ""),
@@ -58,15 +77,11 @@ CHANGES: tuple[tuple[str, str, str], ...] = (
     ),
     # What is fetched before its turn would compete with the first sight.
     ("fonts fetched ahead", r'<link\s+rel="preload"[^>]*as="font"[^>]*/>\s*', ""),
-    ("scripts fetched ahead", r'<link rel="modulepreload"[^>]*>\s*', ""),
+    ("scripts fetched ahead", AHEAD.pattern, ""),
     ("the pointer to a closed route", r'<link rel="service-desc"[^>]*/>\s*', ""),
     ("the words for browsers without scripts", r"<noscript>.*?</noscript>\s*", ""),
     ("the place of the app", re.escape(ROOT), FIRST_HERE + ROOT),
-    (
-        "the start of the app",
-        r'(?=<script type="module")',
-        f"<script>{{{TAKE_OVER}}}</script>\n    ",
-    ),
+    ("the start of the app", START.pattern, f"<script>{{{TAKE_OVER}}}</script>\n    "),
 )
 """What is changed: its name, where it is, and what stands there afterwards."""
 
@@ -83,13 +98,17 @@ def make_page(index: str) -> str:
     """
     styles = STYLESHEET.findall(index)
     if not styles:
-        raise UpgradeError(_missing("a stylesheet"))
+        raise UpgradeError(missing("a stylesheet"))
+    start = START.findall(index)
+    scripts = AHEAD.findall(index) + start
+    large = [one for one in scripts if one in start or (STATIC / one).stat().st_size >= LARGE]
     page = STYLESHEET.sub("", index)
     for name, pattern, instead in CHANGES:
         new = instead.replace("STYLES", json.dumps(styles))
+        new = new.replace("SCRIPTS", json.dumps(scripts)).replace("LARGE", json.dumps(large))
         page, found = re.subn(pattern, lambda _, new=new: new, page, flags=re.DOTALL)  # type: ignore[misc]
         if not found:
-            raise UpgradeError(_missing(name))
+            raise UpgradeError(missing(name))
     return page
 
 
@@ -98,11 +117,11 @@ def named_files(index: str) -> tuple[str, ...]:
     return tuple(f"/{name}" for name in NAMED_FILE.findall(index))
 
 
-def _missing(name: str) -> str:
+def missing(name: str, changed_in: str = "backplan/web/index_page.py") -> str:
     """Return what to say where *name* is not in Streamlit's page."""
     return (
         f"the installed Streamlit {st.__version__} has a page without {name}; "
-        "backplan/web/index_page.py changes it and has to follow"
+        f"{changed_in} changes it and has to follow"
     )
 
 

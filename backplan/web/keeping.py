@@ -4,6 +4,7 @@ import functools
 
 from backplan.diary.sql import SqlStore, database_url
 from backplan.diary.store import Store
+from backplan.web.measured_store import MeasuredStore
 
 
 @functools.cache
@@ -15,4 +16,4 @@ def open_store() -> Store:
     Raises:
         StoreError: It cannot be opened.
     """
-    return SqlStore(database_url())
+    return MeasuredStore(SqlStore(database_url()))

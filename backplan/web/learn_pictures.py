@@ -26,7 +26,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 def draw_people(kinds: Sequence[Amount]) -> None:
     """Draw one mark for each of a hundred people, and below how many are of which kind."""
     st.image(people_svg(kinds), alt="A hundred marks, one for each person. The list counts them.")
-    _list(PEOPLE_MARKS, kinds)
+    _list([PEOPLE_MARKS[one] for one in _marks_for(kinds)], kinds)
 
 
 def draw_bars(bars: Sequence[Amount]) -> None:
@@ -37,7 +37,11 @@ def draw_bars(bars: Sequence[Amount]) -> None:
 
 def people_svg(kinds: Sequence[Amount]) -> str:
     """Return the marks of all people, row by row, one kind after the other."""
-    marks = [_mark(kind) for kind, amount in enumerate(kinds) for _ in range(amount.count)]
+    marks = [
+        _mark(kind)
+        for kind, amount in zip(_marks_for(kinds), kinds, strict=True)
+        for _ in range(amount.count)
+    ]
     placed = [
         f'<g transform="translate({CELL * (at % IN_A_ROW)} {CELL * (at // IN_A_ROW)})">{mark}</g>'
         for at, mark in enumerate(marks)
@@ -54,6 +58,11 @@ def bars_svg(bars: Sequence[Amount]) -> str:
         for at, one in enumerate(bars)
     ]
     return _svg(BAR_WIDTH, 2 * INSET + len(bars) * (BAR_HEIGHT + GAP) - GAP, drawn)
+
+
+def _marks_for(kinds: Sequence[Amount]) -> range:
+    """Return which marks the kinds have: the last is always hollow, for whom nothing befell."""
+    return range(len(PEOPLE_MARKS) - len(kinds), len(PEOPLE_MARKS))
 
 
 def _mark(kind: int) -> str:

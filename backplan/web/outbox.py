@@ -103,7 +103,8 @@ def draw_outbox(here: Visitor, receipt: Receipt, *, at_session: bool) -> None:
             "refused": receipt.refused,
             "session": "" if locked else SESSION_PAGE,
             "here": at_session,
-            "words": OUTBOX_WORDS,
+            # In a tuple: to look whether a mapping is a table, Streamlit would load pandas.
+            "words": (OUTBOX_WORDS,),
         },
         key=KEY,
         height="content",

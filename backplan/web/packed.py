@@ -6,6 +6,7 @@ both encodings, is some 13 MiB of memory.
 
 import asyncio
 import functools
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from backplan.web.encodings import BROTLI, encoding_for, pack
 from backplan.web.index_page import INDEX, STATIC, named_files
+from backplan.web.loader import installed_loader
 
 TYPES = {
     ".css": "text/css",
@@ -32,9 +34,11 @@ class Packing:
 
     Args:
         folder: The folder above ``static/``.
+        changed: What is served in the place of a file, by its path.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, changed: Mapping[str, bytes] | None = None) -> None:
+        self._changed = changed or {}
         every = (one for one in (folder / "static").rglob("*") if one.is_file())
         self._files = {f"/{one.relative_to(folder).as_posix()}": one for one in every}
         self._packed: dict[tuple[str, str], Future[bytes]] = {}
@@ -57,13 +61,14 @@ class Packing:
 
     def _read(self, path: str, encoding: str) -> bytes:
         """Return a file packed."""
-        return pack(self._files[path].read_bytes(), encoding)
+        content = self._changed.get(path)
+        return pack(self._files[path].read_bytes() if content is None else content, encoding)
 
 
 @functools.cache
 def installed_files() -> Packing:
     """Return the installed Streamlit's files; packing begins with what every page needs."""
-    packing = Packing(STATIC)
+    packing = Packing(STATIC, dict([installed_loader()]))
     for path in named_files(INDEX.read_text(encoding="utf-8")):
         packing.pack(path, BROTLI)
     return packing

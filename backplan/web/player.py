@@ -10,7 +10,7 @@ from backplan.core.programme import Programme, Session
 from backplan.core.rulebook import Rulebook
 from backplan.web.outbox import tag_of
 from backplan.web.player_drawings import drawings
-from backplan.web.player_plan import help_data, items_data, reasons_data
+from backplan.web.player_plan import help_data, items_data, reasons_data, shown_names
 from backplan.web.player_scripts import script, style
 from backplan.web.player_words import WORDS
 from backplan.web.session_form import EFFORTS
@@ -18,21 +18,21 @@ from backplan.web.visitor import Visitor
 from backplan.words import DAYS
 
 KEY = "player"
-_HTML = """
+HTML = """
 <section tabindex="-1" aria-label="Session">
 <p class="live" role="status"></p>
 <p class="line note" role="status"></p>
 <div class="screen"></div>
 </section>
 """
-_COMPONENT = st.components.v2.component(KEY, html=_HTML, css=style("player"), js=script("player"))
+_COMPONENT = st.components.v2.component(KEY, html=HTML, css=style("player"), js=script("player"))
 
 
 def draw_player(here: Visitor, programme: Programme) -> None:
     """Ask which session it is, unless one is due today, and guide through it."""
     rulebook = load_rulebook()
     session = _which(programme, here.now.date())
-    data = {**_data(here, rulebook), "drawings": drawings(programme)}
+    data = _drawn_data(here, programme, rulebook)
     if session is not None:
         data["session"] = session.day
         data["items"] = items_data(session, here.state, rulebook)
@@ -41,12 +41,12 @@ def draw_player(here: Visitor, programme: Programme) -> None:
 
 def draw_rest(here: Visitor, programme: Programme) -> None:
     """Go on with a session that this browser holds; where it holds none, draw nothing."""
-    _mount({**_data(here, load_rulebook()), "drawings": drawings(programme), "mode": "over"})
+    _mount({**_drawn_data(here, programme, load_rulebook()), "mode": "over"})
 
 
 def draw_closing(here: Visitor) -> None:
     """Ask what a session that had to stop still lacks; nothing of an exercise is shown."""
-    _mount({**_data(here, load_rulebook()), "mode": "closing"})
+    _mount({**_data_of(here, load_rulebook()), "mode": "closing"})
 
 
 def _which(programme: Programme, today: date) -> Session | None:
@@ -65,15 +65,33 @@ def _which(programme: Programme, today: date) -> Session | None:
     return planned.get(chosen or "")
 
 
-def _data(here: Visitor, rulebook: Rulebook) -> dict[str, object]:
-    """Return what the player is given, whatever the session."""
+def _drawn_data(here: Visitor, programme: Programme, rulebook: Rulebook) -> dict[str, object]:
+    """Return what the player is given, with the drawings of all that may be done this week."""
+    names = shown_names(programme, here.state, rulebook)
+    return {**_data_of(here, rulebook), "drawings": drawings(names)}
+
+
+def _data_of(here: Visitor, rulebook: Rulebook) -> dict[str, object]:
+    """Return what the player of a visitor is given, whatever the session."""
+    return player_data(tag_of(here.code), here.now.date(), here.country, rulebook)
+
+
+def player_data(tag: str, on: date, country: str | None, rulebook: Rulebook) -> dict[str, object]:
+    """Return what the player is given, whatever the session.
+
+    Args:
+        tag: What the browser keeps a session under.
+        on: The day it is.
+        country: Where to call for help.
+        rulebook: The content.
+    """
     return {
-        "tag": tag_of(here.code),
-        "on": here.now.date().isoformat(),
+        "tag": tag,
+        "on": on.isoformat(),
         "words": WORDS,
         "efforts": [[str(effort), words] for effort, words in EFFORTS.items()],
         "reasons": reasons_data(rulebook),
-        "help": help_data(here.country, rulebook),
+        "help": help_data(country, rulebook),
         "session": "",
         "items": [],
         "drawings": "",

@@ -6,7 +6,7 @@ from backplan.core.answers import parse_flags
 from backplan.core.catalogue import Kit
 from backplan.core.fields import Fields
 from backplan.core.fold import State
-from backplan.core.programme import Item, Session, first_item
+from backplan.core.programme import Item, Programme, Session, first_item
 from backplan.core.reviews import SwapReason
 from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import SETTLE_LADDER, Choice, Person
@@ -15,9 +15,6 @@ from backplan.core.triage import triage_flags
 from backplan.web.advice import advice_at
 from backplan.web.diary_pages import STOP_REASONS
 from backplan.words import dose
-
-BEAT_S = (2, 1, 2)
-"""There, a pause, and back: the tempo of evidence 5."""
 
 
 def items_data(session: Session, state: State, rulebook: Rulebook) -> list[dict[str, object]]:
@@ -28,6 +25,13 @@ def items_data(session: Session, state: State, rulebook: Rulebook) -> list[dict[
         instead = None if easier is None else _item_data(easier, rulebook)
         found.append({**_item_data(item, rulebook), "easier": instead})
     return found
+
+
+def shown_names(programme: Programme, state: State, rulebook: Rulebook) -> set[str]:
+    """Return the exercises of the week, and the easier ones that may take their places."""
+    items = {item.exercise.id: item for session in programme.sessions for item in session.items}
+    easier = (_easier(item, state, rulebook) for item in items.values())
+    return {*items, *(one.exercise.id for one in easier if one is not None)}
 
 
 def reasons_data(rulebook: Rulebook) -> list[dict[str, object]]:
@@ -57,7 +61,6 @@ def _item_data(item: Item, rulebook: Rulebook) -> dict[str, object]:
     """Return one exercise as the player counts and shows it."""
     exercise = item.exercise
     unit, (low, high) = _amount(item)
-    down, pause, up = BEAT_S
     settle = exercise.ladder == SETTLE_LADDER
     return {
         "id": exercise.id,
@@ -72,7 +75,7 @@ def _item_data(item: Item, rulebook: Rulebook) -> dict[str, object]:
         "high": high,
         "sides": exercise.dose.per_side,
         "rest": item.rest_s,
-        "beat": [down, exercise.dose.rep_hold_s or pause, up],
+        "beat": exercise.dose.tempo,
         "extra": rulebook.adaptation.P1.reps_over if unit == "reps" and not settle else 0,
         "load": Kit.WEIGHTS in exercise.kit,
         "easier": None,

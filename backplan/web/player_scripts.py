@@ -7,8 +7,8 @@ FOLDER = Path(__file__).parent / "player"
 _IMPORT = re.compile(r"^import (\* as \w+|\{[^}]*\}) from '\./(\w+)\.js';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 
-_FOR_READERS = re.compile(r"^(?:\s*//.*\n|\s*/\*\*.*\*/\n|[ \t]+|\n)", re.MULTILINE)
-"""Comments that stand on lines of their own, indents and empty lines."""
+_FOR_READERS = re.compile(r"^(?:\s*//.*\n|\s*/\*\*.*\*/\n|[ \t]+|\n)|(?<=;) // .*", re.MULTILINE)
+"""Comments on lines of their own or after a statement, indents and empty lines."""
 
 
 def script(name: str) -> str:

@@ -25,11 +25,13 @@ class Asking:
         rulebook: Words and options.
         prefix: Starts the key of every widget of this check.
         country: The country that the browser suggests.
+        marks: Whether what is still open is marked where it is asked.
     """
 
     rulebook: Rulebook
     prefix: str
     country: str | None
+    marks: bool = False
 
     def key(self, name: str) -> str:
         """Return the key of the widget *name*."""

@@ -14,9 +14,10 @@ NOTHING = "None of these"
 def show_screen_answers(screen: Screen, given: Given, rulebook: Rulebook) -> None:
     """Draw what *screen* gave; what a person typed is drawn as plain text."""
     for question, answer in _lines(screen, given, rulebook):
-        if question:
-            st.markdown(f":small[{question}]")
-        st.text(answer)
+        with st.container(gap=None):
+            if question:
+                st.markdown(f":small[{question}]")
+            st.text(answer)
 
 
 def _lines(screen: Screen, given: Given, rulebook: Rulebook) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,13 @@ from backplan.core.red_flags import DetailKind, FlagAnswer, RedFlag
 from backplan.core.rulebook import Screen
 from backplan.web.advice import show_numbers
 from backplan.web.questions import Asking, ask
+from backplan.web.still_open import ANSWER_THIS, mark_open
 
 NONE = "none"
 TICK_TRUE = "**Tick any that are true, or that you are not sure about.**"
-MAY_STAY_EMPTY = ("steps", "steps_guess", "activity_name", "country")
+MAY_STAY_EMPTY = ("steps", "activity_name", "country")
+BOTH = "You ticked something and “None of these”. Please clear one."
+NEITHER = "Tick what is true, or tick “None of these”."
 YES_NO_UNSURE = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
 
 
@@ -21,13 +24,20 @@ YES_NO_UNSURE = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
 class Drawn:
     """What a screen holds so far, and what keeps it from being finished."""
 
+    marks: bool = False
     given: dict[str, object] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+
+    def lack(self, words: str, mark: str = ANSWER_THIS) -> None:
+        """Note what is missing, and mark the place right below its question."""
+        self.missing.append(words)
+        if self.marks:
+            mark_open(mark)
 
 
 def draw_screen(screen: Screen, asking: Asking) -> Drawn:
     """Draw *screen* and return what it holds."""
-    drawn = Drawn()
+    drawn = Drawn(marks=asking.marks)
     if screen.flags:
         draw_flags(screen, asking, drawn, TICK_TRUE)
     if screen.rather_not is not None:
@@ -41,10 +51,8 @@ def draw_screen(screen: Screen, asking: Asking) -> Drawn:
             continue
         value = ask(name, asking)
         if value is None and name not in MAY_STAY_EMPTY:
-            drawn.missing.append(asking.question(name).text)
+            drawn.lack(asking.question(name).text)
         drawn.given[name] = None if value == "" else value
-    if "steps" in screen.keys:
-        _steps_or_guess(asking, drawn)
     return drawn
 
 
@@ -53,27 +61,22 @@ def has_details(given: Given) -> bool:
     return bool(given.get("flags") or given.get("readiness"))
 
 
-def _steps_or_guess(asking: Asking, drawn: Drawn) -> None:
-    """Ask for the guess where steps are not known."""
-    if drawn.given.get("steps") is None and drawn.given.get("steps_guess") is None:
-        drawn.missing.append(asking.question("steps_guess").text)
-
-
 def draw_flags(screen: Screen, asking: Asking, drawn: Drawn, heading: str) -> None:
     """Draw the list of red flags, with the follow-ups of those that are ticked."""
     flags: dict[str, str] = {}
     details: dict[str, dict[str, int]] = {}
     st.markdown(heading)
-    for name in screen.flags:
-        flag = asking.rulebook.red_flags[name]
-        if _tick(flag.question, name, asking):
-            flags[name] = FlagAnswer.YES
-            found = _details(flag, asking, drawn)
-            if found:
-                details[name] = found
-    if screen.checked:
-        _checked_before(screen.checked, asking, flags, drawn)
-    _none_of_these(screen.id, list(flags), asking, drawn)
+    with st.container(gap="xsmall"):
+        for name in screen.flags:
+            flag = asking.rulebook.red_flags[name]
+            if _tick(flag.question, name, asking):
+                flags[name] = FlagAnswer.YES
+                found = _details(flag, asking, drawn)
+                if found:
+                    details[name] = found
+        if screen.checked:
+            _checked_before(screen.checked, asking, flags, drawn)
+        _none_of_these(screen.id, list(flags), asking, drawn)
     drawn.given |= {"flags": flags, "flag_details": details, "flags_asked": list(screen.flags)}
 
 
@@ -88,13 +91,13 @@ def _checked_before(
     if not _tick(old, asked, asking):
         return
     options = {name: asking.rulebook.red_flags[name].question for name in names}
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         st.markdown("**Which of them has been checked?**")
         ticked = [name for name in names if _tick(options[name], f"{asked}.{name}", asking)]
     for name in ticked:
         flags.setdefault(name, FlagAnswer.CHECKED)
     if not ticked:
-        drawn.missing.append("Which of them has been checked?")
+        drawn.lack("Which of them has been checked?")
 
 
 def _details(flag: RedFlag, asking: Asking, drawn: Drawn) -> dict[str, int]:
@@ -122,7 +125,7 @@ def _details(flag: RedFlag, asking: Asking, drawn: Drawn) -> dict[str, int]:
                 persist_state="session",
             )
             if said is None:
-                drawn.missing.append(detail.question)
+                drawn.lack(detail.question)
             else:
                 found[detail.id] = said == "yes" or (said == "unsure" and not detail.lowers)
     return found
@@ -132,8 +135,9 @@ def _readiness(screen: Screen, asking: Asking, drawn: Drawn) -> None:
     """Draw the list of readiness items."""
     st.markdown("**Tick any that are true for you, or that you are not sure about.**")
     items = asking.rulebook.readiness
-    ticked = [name for name in screen.readiness if _tick(items[name].question, name, asking)]
-    _none_of_these(screen.id, ticked, asking, drawn)
+    with st.container(gap="xsmall"):
+        ticked = [name for name in screen.readiness if _tick(items[name].question, name, asking)]
+        _none_of_these(screen.id, ticked, asking, drawn)
     drawn.given["readiness"] = ticked
 
 
@@ -141,11 +145,11 @@ def _none_of_these(screen: str, ticked: list[str], asking: Asking, drawn: Drawn)
     """Draw "none of these": a list without a tick is unanswered, never a no."""
     none = _tick("**None of these**", f"{screen}.{NONE}", asking)
     if none and ticked:
-        drawn.missing.append("You ticked something and “None of these”. Please clear one.")
+        drawn.lack(BOTH, BOTH)
     elif not none and not ticked:
-        drawn.missing.append("Tick what is true, or tick “None of these”.")
+        drawn.lack(NEITHER, NEITHER)
 
 
 def _tick(label: str, name: str, asking: Asking) -> bool:
     """Draw a box to tick."""
-    return st.checkbox(label, key=asking.key(name), persist_state="session")
+    return st.checkbox(label, key=asking.key(name), persist_state="session", width="stretch")

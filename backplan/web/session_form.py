@@ -7,6 +7,7 @@ that it outlives a reload, and whether the rest was filled in does not matter.
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from backplan.content import load_rulebook
 from backplan.core.answers import WEEKDAYS, parse_flags
@@ -35,10 +36,13 @@ from backplan.web.session_given import (
     session_data,
 )
 from backplan.web.sitemap import page
+from backplan.web.still_open import mark_open
 from backplan.web.visitor import Visitor
 from backplan.words import DAYS, day, dose
 
 FORM = "session"
+Rooms = dict[str, DeltaGenerator]
+"""Room for words below each question, by its name."""
 EFFORTS = {
     EffortLeft.NONE: "0 or 1",
     EffortLeft.SOME: "2 or 3",
@@ -61,11 +65,12 @@ def draw_session(here: Visitor) -> None:
     prefix = f"{FORM}-{entry.id}"
     session = _which(programme, prefix, here.now.date())
     if session is not None:
-        given = _ask(session, prefix, here)
+        rooms: Rooms = {}
+        given = _ask(session, prefix, here, rooms)
         if given.stop_reason in load_rulebook().triage.E9.flags:
             _stop_at_once(given, here, entry)
         elif st.button("Save this session", type="primary", key=f"{FORM}_save", width="stretch"):
-            _save(given, here, entry)
+            _save(given, here, entry, rooms)
     draw_waiting(FORM)
     draw_saved(FORM)
 
@@ -103,23 +108,30 @@ def _which(programme: Programme, prefix: str, today: date) -> Session | None:
     return planned.get(chosen or "")
 
 
-def _ask(session: Session, prefix: str, here: Visitor) -> SessionGiven:
-    """Draw the questions about *session*."""
+def _ask(session: Session, prefix: str, here: Visitor, rooms: Rooms) -> SessionGiven:
+    """Draw the questions about *session*, with room below each for what it lacks."""
     on = ask_day("On which day?", f"{prefix}.date", here.now.date())
     again = any(one.on == on for one in here.state.history.sessions)
     if again and not just_saved(FORM):
         st.info("You have logged a session on this day already. A second one is kept besides it.")
     before = pain_scale("Pain before, from 0 (none) to 10 (worst)", f"{prefix}.pain_before")
-    st.header("What did you do?")
+    rooms["pain_before"] = st.container()
+    st.header("What did you do?", anchor=False)
     st.markdown("Tick what was done as planned. Where it was not, say what you did.")
     items = tuple(
         _ask_item(one, f"{prefix}.{session.day}.{one.exercise.id}") for one in session.items
     )
-    st.header("How did it go?")
+    rooms["items"] = rooms["sets"] = st.container()
+    st.header("How did it go?", anchor=False)
     effort = _ask_effort("How many more could you have done at the end of a set?", prefix)
+    rooms["effort"] = st.container()
     during = pain_scale("Highest pain while you did it", f"{prefix}.pain_during")
+    rooms["pain_during"] = st.container()
     after = pain_scale("Pain after", f"{prefix}.pain_after")
+    rooms["pain_after"] = st.container()
     stopped = st.toggle("I stopped early", key=f"{prefix}.stopped", persist_state="session")
+    reason = _ask_stop_reason(prefix) if stopped else None
+    rooms["stop_reason"] = st.container()
     return SessionGiven(
         on=on,
         items=items,
@@ -128,7 +140,7 @@ def _ask(session: Session, prefix: str, here: Visitor) -> SessionGiven:
         pain_during=during,
         pain_after=after,
         stopped=stopped,
-        stop_reason=_ask_stop_reason(prefix) if stopped else None,
+        stop_reason=reason,
     )
 
 
@@ -226,11 +238,13 @@ def _stop_at_once(given: SessionGiven, here: Visitor, entry: Entry) -> None:
     show_advice(triage.level, triage.reasons, rulebook.numbers_for(here.country), rulebook)
 
 
-def _save(given: SessionGiven, here: Visitor, entry: Entry) -> None:
+def _save(given: SessionGiven, here: Visitor, entry: Entry, rooms: Rooms) -> None:
     """Save the session, or say what keeps it from being saved."""
     lacking = missing(given)
     if lacking:
-        say_missing(lacking)
+        for question, words in lacking.items():
+            mark_open(words, rooms[question])
+        say_missing(lacking.values())
         return
     data = _checked(given)
     if data is None:

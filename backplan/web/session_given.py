@@ -7,6 +7,15 @@ from backplan.core.programme import Item
 from backplan.core.sessions import EffortLeft, Side
 
 SETS_AT_MOST = 20
+NEEDED = {
+    "pain_before": "Choose a number for your pain before.",
+    "items": "Tick what you did, or say that you stopped early.",
+    "sets": f"Sets go from 1 to {SETS_AT_MOST}.",
+    "effort": "Choose how many more you could have done.",
+    "pain_during": "Choose a number for your highest pain.",
+    "pain_after": "Choose a number for your pain after.",
+    "stop_reason": "Choose why you stopped.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +66,21 @@ class SessionGiven:
         return tuple(one for one in self.items if one.done)
 
 
-def missing(given: SessionGiven) -> list[str]:
-    """Return what is still needed."""
+def missing(given: SessionGiven) -> dict[str, str]:
+    """Return what is still needed, in words, by the question that asks for it."""
     effort = [one for one in given.done if one.effort is None]
     pain = [one for one in given.done if one.pain is None]
     sets = [one.sets for one in given.items if one.sets is not None]
     needed = {
-        "Choose a number for your pain before.": given.pain_before is None,
-        "Tick what you did, or say that you stopped early.": not (given.done or given.stopped),
-        "Choose how many more you could have done.": bool(effort) and given.effort is None,
-        "Choose a number for your highest pain.": bool(pain) and given.pain_during is None,
-        "Choose a number for your pain after.": given.pain_after is None,
-        "Choose why you stopped.": given.stopped and given.stop_reason is None,
-        f"Sets go from 1 to {SETS_AT_MOST}.": any(not 1 <= one <= SETS_AT_MOST for one in sets),
+        "pain_before": given.pain_before is None,
+        "items": not (given.done or given.stopped),
+        "sets": any(not 1 <= one <= SETS_AT_MOST for one in sets),
+        "effort": bool(effort) and given.effort is None,
+        "pain_during": bool(pain) and given.pain_during is None,
+        "pain_after": given.pain_after is None,
+        "stop_reason": given.stopped and given.stop_reason is None,
     }
-    return [words for words, lacks in needed.items() if lacks]
+    return {question: NEEDED[question] for question, lacks in needed.items() if lacks}
 
 
 def session_data(given: SessionGiven) -> dict[str, object]:

@@ -4,6 +4,8 @@ Pages are made anew for each script run: Streamlit marks on the object which one
 two visitors who shared one would take that mark from each other.
 """
 
+import copy
+import functools
 from pathlib import Path
 
 import streamlit as st
@@ -24,21 +26,26 @@ PAGES = {
     "data": ("Your data", "key", "Your plan code, your files, and what is kept."),
     "about": ("About backplan", "info", "What it is for, and who has checked it."),
 }
-"""Title, icon and help of each page, by the name of its script, in the order of the menu."""
+"""Title, icon and description of each page, by the name of its script, in the order of the menu."""
 
 LINKED_ONLY = ("about",)
 """Pages that the menu leaves out; the foot of every page links to them."""
 
 
 def page(name: str) -> "st.Page":
-    """Return the page in the script *name*."""
-    title, icon, words = PAGES[name]
+    """Return the page in the script *name*, made anew."""
+    # A copy: to look all of them up on the disk was nearly a fifth of the script of Home.
+    return copy.copy(_page(name))
+
+
+@functools.cache
+def _page(name: str) -> "st.Page":
+    title, icon, _ = PAGES[name]
     return st.Page(
         FOLDER / f"{name}.py",
         title=title,
         icon=f":material/{icon}:",
         url_path=name,
         default=name == FRONT,
-        help=words,
         visibility="hidden" if name in LINKED_ONLY else "visible",
     )

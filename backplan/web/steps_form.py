@@ -10,24 +10,24 @@ from backplan.diary.steps.faults import Fault
 from backplan.diary.steps.found import StepsFound
 from backplan.diary.steps.job import StepsJob
 from backplan.diary.steps.merge import StepsPlan, plan_steps
-from backplan.web.entries import Entry, draw_saved, hold_entry
+from backplan.web.dropzone import name_dropzone
+from backplan.web.entries import Entry, draw_saved, hold_entry, just_saved
+from backplan.web.history_undo import draw_undo, offer_undo, undo_if_asked
 from backplan.web.saving import Outcome, draw_waiting, try_to_save
-from backplan.web.steps_words import FAULTS, HOW, NOTHING_ADDED
+from backplan.web.steps_words import FAULTS, HOW, NOTHING_ADDED, ORDERS
 from backplan.web.visitor import Visitor
 
 FORM = "steps"
 JOB, TURN = "steps_job", "steps_turn"
 LOOK_EVERY_S = 0.5
 UPLOAD_AT_MOST_MIB = 200
-ORDERS = {
-    DayOrder.DAY_FIRST: "Day first: 31/12/2026",
-    DayOrder.MONTH_FIRST: "Month first: 12/31/2026",
-}
+NO_ONES_FAULT = (Fault.CANCELLED, Fault.BUSY)
 
 
 def draw_steps(here: Visitor) -> None:
     """Draw what comes next: choosing a file, its reading, or what it would add."""
     entry = hold_entry(FORM, here.reading.ids)
+    undo_if_asked(here)
     job: StepsJob | None = st.session_state.get(JOB)
     if job is None:
         _choose(here)
@@ -38,7 +38,9 @@ def draw_steps(here: Visitor) -> None:
     else:
         _preview(job.found, here, entry)
     draw_waiting(FORM)
-    draw_saved(FORM)
+    if just_saved(FORM):
+        draw_saved(FORM)
+        draw_undo()
 
 
 def _choose(here: Visitor) -> None:
@@ -53,6 +55,7 @@ def _choose(here: Visitor) -> None:
         max_upload_size=UPLOAD_AT_MOST_MIB,
         key=f"{FORM}_file_{turn}",
     )
+    name_dropzone()
     with st.expander("How do I get this file?"):
         st.markdown("\n".join(f"- **{name}:** {words}" for name, words in HOW.items()))
     if uploaded is not None:
@@ -107,11 +110,11 @@ def _say_refused(job: StepsJob, here: Visitor) -> None:
             key=f"{FORM}_order",
         )
         if order is not None:
-            _start(job.content, here, order)
-    elif job.fault is not None and job.fault is not Fault.CANCELLED:
-        st.error(f"{FAULTS[job.fault]} {NOTHING_ADDED}", icon=":material/error:")
+            _start(job.hand_over(), here, order)
+    elif job.fault in (None, *NO_ONES_FAULT):
+        st.info(f"{FAULTS[job.fault or Fault.CANCELLED]} {NOTHING_ADDED}")
     else:
-        st.info(f"{FAULTS[Fault.CANCELLED]} {NOTHING_ADDED}")
+        st.error(f"{FAULTS[job.fault]} {NOTHING_ADDED}", icon=":material/error:")
     st.button("Choose another file", key=f"{FORM}_again", on_click=_end)
 
 
@@ -137,6 +140,8 @@ def _save(plan: StepsPlan, here: Visitor, entry: Entry, *, correct: bool) -> Non
     number = len(plan.days(correct=correct))
     said = f"Saved. Your diary has the steps of {number:,} more or corrected days."
     outcome = try_to_save(here, Kind.STEPS, plan.data(correct=correct), entry, said)
+    if outcome is Outcome.KEPT:
+        offer_undo(entry, [entry.fact_id])
     if outcome is not Outcome.REFUSED:
         _end()
         st.rerun()

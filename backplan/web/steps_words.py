@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from backplan.diary.steps.asked import DayOrder
 from backplan.diary.steps.faults import Fault
 
 HOW: Mapping[str, str] = {
@@ -34,6 +35,10 @@ HOW: Mapping[str, str] = {
         "that you did not count."
     ),
 }
+ORDERS: Mapping[DayOrder, str] = {
+    DayOrder.DAY_FIRST: "Day first: 31/12/2026",
+    DayOrder.MONTH_FIRST: "Month first: 12/31/2026",
+}
 NOTHING_ADDED = "Nothing was added."
 FAULTS: Mapping[Fault, str] = {
     Fault.EMPTY: "This file is empty. Please export it once more.",
@@ -55,4 +60,5 @@ FAULTS: Mapping[Fault, str] = {
     Fault.TOO_LONG: "Reading this file took too long, so we stopped. Please export fewer things.",
     Fault.CANCELLED: "You stopped it.",
     Fault.NOT_STARTED: "We could not start to read this file. Please try again in a minute.",
+    Fault.BUSY: "Other files are being read just now. Please try again in a minute.",
 }

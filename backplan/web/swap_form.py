@@ -71,9 +71,7 @@ def draw_swap(item: Item, here: Visitor, rulebook: Rulebook, entry: Entry) -> No
     if item.ladder == SETTLE_LADDER:
         return
     name = item.exercise.id
-    box = st.expander(
-        "Not this one?", icon=":material/swap_horiz:", key=f"swap_open_{name}", on_change="rerun"
-    )
+    box = st.expander("Not this one?", key=f"swap_open_{name}", type="compact", on_change="rerun")
     if box.open:
         with box:
             _ask(item, here, rulebook, entry)

@@ -12,10 +12,17 @@ export default function ({ data, parentElement }) {
   if (menu && window.innerWidth < 769) menu.click();
   const main = document.querySelector('[data-testid="stMain"]');
   if (main) main.scrollTo(0, 0);
-  setTimeout(() => {
+  const left = document.activeElement;
+  const drawn = '[data-testid="stApp"][data-test-script-state="notRunning"]';
+  const look = () => {
+    // The old page's heading is still there until the new one is drawn.
+    if (!document.querySelector(drawn)) { setTimeout(look, 100); return; }
+    const here = document.activeElement;
+    if (here !== left && here !== document.body) return; // who went on meanwhile is let be
     const heading = main && main.querySelector('h1');
     if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
-  }, 200); // the old page's heading is still there until the new one is drawn
+  };
+  setTimeout(look, 200);
 }
 """
 _COMPONENT = st.components.v2.component("to_top", html="<span hidden></span>", js=_SCRIPT)

@@ -109,10 +109,13 @@ def save(whose: Visitor, fact: Fact) -> None:
 def _with_diary(code: PlanCode, now: datetime) -> Visitor:
     """Return the visitor whose diary *code* opens, after sending what waited for it."""
     diary = _moved(code) or Diary(code, open_store())
-    if diary.last_seq() == 0 and diary.was_deleted():
+    seq = diary.last_seq()
+    if seq == 0 and diary.was_deleted():
         return _in_memory(Trouble.GONE, now)
-    send_waiting(diary)
-    return Visitor(code=code, diary=diary, reading=_read(diary, now), trouble=None, now=now)
+    if facts_waiting(diary.id):
+        send_waiting(diary)
+        seq = diary.last_seq()
+    return Visitor(code=code, diary=diary, reading=_read(diary, seq, now), trouble=None, now=now)
 
 
 def _moved(code: PlanCode) -> Diary | None:
@@ -132,7 +135,8 @@ def _in_memory(trouble: Trouble, now: datetime) -> Visitor:
     if UNSAVED not in st.session_state:
         st.session_state[UNSAVED] = Diary(new_plan_code(), MemoryStore())
     diary: Diary = st.session_state[UNSAVED]
-    return Visitor(code=None, diary=diary, reading=_read(diary, now), trouble=trouble, now=now)
+    reading = _read(diary, diary.last_seq(), now)
+    return Visitor(code=None, diary=diary, reading=reading, trouble=trouble, now=now)
 
 
 def _without_database(code: PlanCode, now: datetime) -> Visitor:
@@ -147,14 +151,14 @@ def _without_database(code: PlanCode, now: datetime) -> Visitor:
     return Visitor(code=code, diary=None, reading=reading, trouble=trouble, now=now)
 
 
-def _read(diary: Diary, now: datetime) -> Reading:
-    """Return what *diary* comes to; it is read and folded only where something changed."""
+def _read(diary: Diary, seq: int, now: datetime) -> Reading:
+    """Return what *diary* comes to, whose last seq is *seq*; it is folded only where new."""
     rulebook = load_rulebook()
 
     def read() -> Reading:
         return _read_anew(diary, now)[1]
 
-    return STATES.get(StateKey(diary.id, diary.last_seq(), now.date(), rulebook.version), read)
+    return STATES.get(StateKey(diary.id, seq, now.date(), rulebook.version), read)
 
 
 def read_whole(whose: Visitor) -> tuple[tuple[Fact, ...], State]:

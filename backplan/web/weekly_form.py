@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from backplan.core.errors import InvalidValueError
 from backplan.core.facts import Kind
@@ -11,10 +12,12 @@ from backplan.core.rulebook import Rulebook
 from backplan.web.diary_pages import SCALE, say_missing, say_refused
 from backplan.web.entries import Entry, hold_entry
 from backplan.web.saving import Outcome, draw_waiting, try_to_save
+from backplan.web.still_open import mark_open
 from backplan.web.visitor import Visitor
 from backplan.web.weekly_look import WeekLived
 
 FORM = "review"
+ACTIVITY_NEEDED = "Choose a number for your activity. The rest may stay empty."
 BREAKS: Mapping[BreaksDone, str] = {
     BreaksDone.MOST: "Most of them",
     BreaksDone.HALF: "About half",
@@ -26,9 +29,15 @@ SAVED = "Saved. Thank you. Below is what it does to your plan."
 def draw_questions(week: WeekLived, here: Visitor, rulebook: Rulebook) -> None:
     """Draw the questions about *week* and save the answers on request."""
     entry = hold_entry(FORM, here.reading.ids)
-    data = _ask(f"{FORM}-{entry.id}", here, rulebook)
+    draw_activity(here)
+    prefix = f"{FORM}-{entry.id}"
+    asked = rulebook.quiz.questions["activity_score"]
+    score = _scale(asked.text, asked.help or "", f"{prefix}.activity_score")
+    room = st.container()
+    data: dict[str, object] = {} if score is None else {"activity_score": score}
+    data |= _ask_the_rest(prefix)
     if st.button("Save my week", type="primary", key=f"{FORM}_save", width="stretch"):
-        _save({"week_of": week.first.isoformat(), **data}, here, entry)
+        _save({"week_of": week.first.isoformat(), **data}, here, entry, room)
     draw_waiting(FORM)
 
 
@@ -56,12 +65,9 @@ def review_words(review: Review, at_first: int | None) -> str:
     return "You told us: " + ", ".join(said) + "."
 
 
-def _ask(prefix: str, here: Visitor, rulebook: Rulebook) -> dict[str, object]:
-    """Draw the questions; what was left out is left out of the answers."""
-    draw_activity(here)
-    asked = rulebook.quiz.questions["activity_score"]
+def _ask_the_rest(prefix: str) -> dict[str, object]:
+    """Draw the questions that may stay empty; what was left out is left out of the answers."""
     data: dict[str, object] = {
-        "activity_score": _scale(asked.text, asked.help or "", f"{prefix}.activity_score"),
         "worry": _scale(
             "Did you worry that moving would harm your back?",
             "0 means not at all. 10 means all the time. You can leave this out.",
@@ -100,10 +106,11 @@ def _scale(question: str, words: str, key: str) -> int | None:
     return chosen
 
 
-def _save(data: dict[str, object], here: Visitor, entry: Entry) -> None:
-    """Save what was said of a week, or say what keeps it from being saved."""
+def _save(data: dict[str, object], here: Visitor, entry: Entry, room: DeltaGenerator) -> None:
+    """Save what was said of a week, or say what keeps it from being saved, in *room* too."""
     if "activity_score" not in data:
-        say_missing(["Choose a number for your activity. The rest may stay empty."])
+        mark_open(ACTIVITY_NEEDED, room)
+        say_missing([ACTIVITY_NEEDED])
         return
     try:
         parse_review(data, on=here.now.date(), fact=entry.fact_id)

@@ -8,6 +8,7 @@ from backplan.core.evidence import Reason
 from backplan.core.rulebook import Rulebook
 from backplan.web.changes import draw_each, draw_why
 from backplan.web.entries import draw_saved
+from backplan.web.glance import show_glance
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
 from backplan.web.weekly_form import FORM, draw_questions, review_words
@@ -59,14 +60,14 @@ def draw_first_week(here: Visitor) -> None:
 
 def draw_done(week: WeekLived) -> None:
     """Draw what was done in *week*; what nobody noted is left out, never counted as none."""
-    lines = [f"**Sessions:** {_sessions(week)}"]
+    told = [_sessions(week)]
     mean = week.mean_pain
     if mean is not None:
-        lines.append(f"**Pain:** {mean:.1f} out of 10 on average, from {_days(len(week.pain))}")
+        told.append((f"{mean:.1f}", f"pain out of 10 on average, from {_days(len(week.pain))}"))
     if week.steps and week.goal is not None:
-        noted = _days(len(week.steps))
-        lines.append(f"**Steps:** goal of {week.goal:,} met on {week.reached} of {noted} noted")
-    st.markdown("\n".join(f"- {one}" for one in lines))
+        noted = f"{week.reached} of {len(week.steps)}"
+        told.append((noted, f"days with {week.goal:,} steps or more"))
+    show_glance(*told)
 
 
 def draw_look_back(week: WeekLived, here: Visitor, rulebook: Rulebook) -> None:
@@ -138,11 +139,11 @@ def _draw_reason(reason: Reason, rulebook: Rulebook) -> None:
         draw_why(reason, rulebook)
 
 
-def _sessions(week: WeekLived) -> str:
+def _sessions(week: WeekLived) -> tuple[str, str]:
     """Return how many sessions were done, against the plan where there was one."""
     if week.planned:
-        return f"{week.sessions} of {week.planned} planned"
-    return str(week.sessions)
+        return f"{week.sessions} of {week.planned}", "planned sessions done"
+    return str(week.sessions), "sessions done"
 
 
 def _days(count: int) -> str:

@@ -1,6 +1,6 @@
 """Find the browser for the tests, or say in one sentence how to get one.
 
-Run as a program it also installs Debian's package, when it may.
+Run as a program it also installs Debian's packages, when it may.
 """
 
 import os
@@ -9,10 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# The shell is Chromium without its windows: a page costs it half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
+PACKAGES = ("chromium-headless-shell", "fonts-liberation")
 MISSING = (
-    "The browser tests need Chromium: install the package chromium, run `playwright install "
-    "chromium`, or set CHROMIUM to its program."
+    "The browser tests need Chromium: install the package chromium-headless-shell, run "
+    "`playwright install chromium`, or set CHROMIUM to its program."
 )
 
 
@@ -34,7 +36,7 @@ def _playwright_folder() -> Path:
 
 
 def install_chromium() -> None:
-    """Install Debian's package where this runs as root on a Debian."""
+    """Install Debian's packages where this runs as root on a Debian."""
     apt = shutil.which("apt-get")
     if apt is None or os.geteuid() != 0:
         return
@@ -44,7 +46,7 @@ def install_chromium() -> None:
     }
     subprocess.run([apt, "update", "-qq"], check=False, **quiet)
     subprocess.run(
-        [apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False, **quiet
+        [apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=False, **quiet
     )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from backplan.diary.sql import store
-from backplan.web import routes
+from backplan.web import encodings, routes
 
 # A server imports these as late as it starts; here that is done once for all of them.
 LATE = ("app", "psycopg", "sqlalchemy.dialects.sqlite", "uvicorn.loops.auto", "backplan.charts")
@@ -61,6 +61,8 @@ def main(port: int, orders: Path) -> None:
         may_die_at(place, name, orders)
     for name in LATE:
         importlib.import_module(name)
+    # Each server packs Streamlit's files anew; how small they come is shown elsewhere.
+    encodings.BROTLI_QUALITY = 1
     gc.freeze()
     for line in sys.stdin:
         server = os.fork()

@@ -23,6 +23,7 @@ BEFORE, DURING, AFTER = "Your pain now, from 0", "Highest pain", "Your pain now,
 EFFORT = "How many more could you have done?"
 FEEDBACK = "How was it?"
 SAVED = "Your diary has this session."
+KEPT_HERE = "Object.keys(localStorage).filter(key => key.startsWith('backplan.kept.'))"
 TURN = """value => {
   Object.defineProperty(document, 'visibilityState', { value, configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));
@@ -104,6 +105,11 @@ def heading(page: Page, words: str) -> None:
 def begin(page: Page, *, pain: int = 3) -> None:
     """Say how much it hurts, and begin Monday's session."""
     choose_monday(page)
+    set_out(page, pain=pain)
+
+
+def set_out(page: Page, *, pain: int = 3) -> None:
+    """Say how much it hurts, and begin the session that is shown."""
     answer(page, BEFORE, f"{pain}")
     tap(page, "Begin")
 

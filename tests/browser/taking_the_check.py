@@ -52,6 +52,18 @@ def answer_the_rest(
 ) -> None:
     """Answer what comes after the signs and the past, as somebody who may start."""
     none_of_these(page, "Your back right now")
+    tell_pain(page, activity)
+    continue_to(page, "Your usual day")
+    tell_day(page, sitting, steps)
+    continue_to(page, "What fits your week")
+    tell_week(page)
+    continue_to(page, "Is this right?")
+    press(page, "Show me what to do")
+    expect(page.get_by_role("heading", name="Your plan", level=1)).to_be_visible()
+
+
+def tell_pain(page: Page, activity: str = "") -> None:
+    """Answer the screen about the back."""
     choose(page, "How bad was your back pain over the last 7 days, on average?", "3")
     choose(page, "How long have you had this back pain?", "More than 12 weeks")
     first = "Is this the first time in your life that you have had back pain?"
@@ -60,17 +72,20 @@ def answer_the_rest(
         activity
     )
     choose(page, "How well can you do it now?", "6")
-    continue_to(page, "Your usual day")
+
+
+def tell_day(page: Page, sitting: str = "9", steps: str = "3200") -> None:
+    """Answer the screen about a usual day."""
     page.get_by_label("How many hours do you sit on a usual day?").fill(sitting)
     page.get_by_label("How many steps do you walk on a usual day?").fill(steps)
     page.keyboard.press("Tab")
     settle(page)
     trained = "Have you trained your strength twice a week or more for the last three months?"
     choose(page, trained, "No")
-    continue_to(page, "What fits your week")
+
+
+def tell_week(page: Page) -> None:
+    """Answer the screen about what fits a week."""
     choose(page, "How long can a session be?", "25 minutes")
     for day in ("Monday", "Wednesday", "Friday"):
         choose(page, "Which days suit you for exercise?", day)
-    continue_to(page, "Is this right?")
-    press(page, "Show me what to do")
-    expect(page.get_by_role("heading", name="Your plan", level=1)).to_be_visible()

@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from backplan import clock
@@ -17,7 +16,6 @@ from tests.browser.conftest import go, press, served, settle, visit
 from tests.browser.taking_the_check import choose, tick
 from tests.diaries.telling import told
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 WEEK = "0-6 pain 3, morning usual, steps 5600\n0,2,4 trains"
 NOT_THIS_ONE = "Not this one?"
 
@@ -53,11 +51,9 @@ def test_a_week_is_looked_back_on_and_an_exercise_is_swapped_and_taken_back(
     press(page, "Save my week")
     expect(page.get_by_text("You told us: your activity 7 out of 10")).to_be_visible()
     expect(page.get_by_text("30 → 45 minutes")).to_be_visible()
-    assert violations(page) == []
 
     press(page, "Open my plan")
     swap_the_first(page)
-    assert violations(page) == []
     page.get_by_role("button", name="Go back to").click()
     expect(page.get_by_text("is back in your plan.")).to_be_visible()
 
@@ -70,14 +66,3 @@ def swap_the_first(page: Page) -> None:
     settle(page)
     page.get_by_role("button", name="Do this:").first.click()
     expect(page.get_by_text("In the place of")).to_be_visible()
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page, one line each."""
-    settle(page)
-    found = Axe().run(page, options=RULES)
-    return [
-        f"{one['id']}: {node['html'][:120]}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
-    ]

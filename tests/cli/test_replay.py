@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from backplan import __main__
 from backplan.content import load_rulebook
 from backplan.core.facts import parse_facts
 from backplan.core.fold import fold
+from backplan.core.host import Host
 from backplan.core.replay import state_as_json
 from backplan.diary.diary_file import read_diary_file, write_diary_file
 from tests.cli.conftest import Run
@@ -50,6 +52,19 @@ def test_a_diary_of_a_red_flag_alone_has_a_triage_and_no_routine(run: Run) -> No
     schema("replay").validate(ran)
     assert (ran["triage"], ran["routine"]) == ("emergency_now", None)
     assert [one["rule"] for one in ran["escalations"]] == ["E1"]
+
+
+def test_while_the_host_has_paused_plans_there_is_none(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = Host(plans_paused="We look into a report.")
+    monkeypatch.setattr(__main__, "load_host", lambda: host)
+    ran = json.loads(run("replay", str(ANA), "--on", "2026-10-12").out)
+
+    schema("replay").validate(ran)
+    assert ran["triage"] == "ok"
+    assert ran["routine"] is ran["step_goal"] is ran["level"] is None
+    assert ran["progress"]["sessions_done"] > 0
 
 
 @pytest.mark.parametrize(

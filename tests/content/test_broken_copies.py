@@ -68,6 +68,7 @@ def test_another_word_anywhere_is_another_version(copy: Path) -> None:
         # a dose that makes no sense
         (SQUAT, "reps = [8, 8]", "reps = [9, 8]", f"{SQUAT}: dose is"),
         (SQUAT, "reps = [8, 8]", "", f"{SQUAT}: dose is"),
+        (SQUAT, "pause_s = 2\n", "", f"{SQUAT}: dose is"),
         (SQUAT, 'cues = ["', 'cues = ["One.", "', f"{SQUAT}: cues is"),
         (SQUAT, "[[limits]]", '[[limits]]\nfinding = "ER08"', f"{SQUAT}: limits.0 is"),
         # a name that leads nowhere

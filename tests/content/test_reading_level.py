@@ -23,7 +23,7 @@ from tests.content.test_wording import PROMISES, strings
 
 MEDIAN_AT_MOST, GRADE_AT_MOST = 5.0, 8.0
 ROOT = FOLDER.parent
-CODE = ("backplan/web", "backplan/charts", "pages")
+CODE = ("backplan/web", "backplan/charts", "backplan/handouts", "pages")
 TOGETHER = (("title", "intro"), ("rather_not",), ("text", "help", "options"), ("cues", "mistakes"))
 """Keys of a table that are read at one go."""
 ALONE = ("question", "reason", "why", "steps", "advice", "source_note", "advice_words", "words")
@@ -181,6 +181,7 @@ def test_the_words_of_every_page_are_measured() -> None:
     shown = {one.file for one in COPY}
 
     assert {"backplan/web/advice.py", "backplan/web/help_pages.py", "pages/plan.py"} <= shown
+    assert {f"backplan/handouts/{one}.py" for one in ("plan", "safety_words", "takeaway")} <= shown
     assert any("backplan does not replace them." in one.text for one in COPY)
 
 

@@ -35,6 +35,7 @@ def test_the_message_never_holds_the_value() -> None:
 def test_anything_but_an_object_is_refused(raw: object) -> None:
     assert refused(lambda: Fields(raw)).key == "the whole input"
     assert refused(lambda: Fields({"inner": raw}).fields("inner")).key == "inner"
+    assert refused(lambda: Fields({"inner": raw}).mapping("inner")).key == "inner"
 
 
 def test_a_missing_key_says_that_it_is_missing() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backplan.core.figure import Figure, Motion, View
+from backplan.core.figure import Figure, Limb, Motion, View
 from backplan.core.pose import Joints, Pose, Side, Spot
 
 
@@ -29,6 +29,12 @@ def test_a_joint_bent_too_far_is_refused(joints: dict[str, float], said: str) ->
 @pytest.mark.parametrize("joints", [{"k": 0}, {"k": 145}, {"h": -30}, {"s": 180}, {}])
 def test_a_joint_at_the_end_of_its_way_is_taken(joints: dict[str, float]) -> None:
     assert Joints(**joints) == Joints(**joints)
+
+
+@pytest.mark.parametrize(("motion", "round_s"), [(Motion.ROUND, None), (Motion.HOLD, 2)])
+def test_only_a_round_says_how_long_it_takes(motion: Motion, round_s: float | None) -> None:
+    with pytest.raises(ValueError, match="round_s is for a motion that is round"):
+        Figure(view=View.SIDE, motion=motion, poses=(Pose(), Pose(t=1)), round_s=round_s)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +64,17 @@ def test_a_place_may_differ_from_pose_to_pose() -> None:
     one, two = (Pose(both=Joints(hand=(0.2, 0.5), foot=(x, 0, 0))) for x in (0, 1))
 
     assert Figure(view=View.SIDE, poses=(one, two)).poses == (one, two)
+
+
+@pytest.mark.parametrize(
+    ("moves", "side"),
+    [
+        ((), Side.RIGHT),
+        ((Limb.LEFT_LEG,), Side.LEFT),
+        ((Limb.RIGHT_ARM, Limb.LEFT_LEG), Side.RIGHT),
+    ],
+)
+def test_the_side_at_work_is_that_of_the_limb_marked_first(
+    moves: tuple[Limb, ...], side: Side
+) -> None:
+    assert Figure(view=View.SIDE, poses=(Pose(), Pose(t=1)), moves=moves).side is side

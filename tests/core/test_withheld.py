@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from backplan.core.answers import parse_answers
 from backplan.core.assessment import assess
 from backplan.core.fold import State, fold
+from backplan.core.host import Host
 from backplan.core.programme import Programme, build_programme
 from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import SETTLE_LADDER
-from backplan.core.withheld import stand_ins
+from backplan.core.withheld import stand_ins, without_paused_plan
 from tests.core.people import RULES, TODAY, answers_fact, fact
 from tests.core.strategies import Raw, startable
 
@@ -109,3 +110,14 @@ def test_a_session_whose_ladders_are_all_taken_out_has_gentle_moves() -> None:
     programme = told(*ladders)[0].programme
 
     assert all(one.ladder == SETTLE_LADDER for day in programme.sessions for one in day.items)
+
+
+def test_while_plans_are_paused_there_is_none_and_a_referral_stands() -> None:
+    paused = Host(plans_paused="We look into a report.")
+    state = told()[0]
+    stopped = fold((answers_fact("a", 1, flags={"RF02": "yes"}),), RULES, today=TODAY)
+
+    assert without_paused_plan(state, Host()) == state
+    assert without_paused_plan(state, paused) == replace(state, plan=None)
+    assert without_paused_plan(stopped, paused) == stopped
+    assert stopped.plan is not None

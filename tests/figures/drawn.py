@@ -44,5 +44,5 @@ def figure_of(one: Exercise) -> Figure:
 @functools.cache
 def bodies_of(exercise_id: str) -> tuple[Body, ...]:
     """Return every body of an exercise, from start to end."""
-    figure = figure_of(next(one for one in EXERCISES if one.id == exercise_id))
-    return (*still_bodies(figure), *(moment.body for moment in movement(figure)))
+    one = next(one for one in EXERCISES if one.id == exercise_id)
+    return (*still_bodies(figure_of(one)), *movement(one).bodies)

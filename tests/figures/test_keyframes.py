@@ -11,8 +11,9 @@ from backplan.core.figure import Motion
 from backplan.figures.camera import CAMERAS, gap
 from backplan.figures.drawing import figure_svg
 from backplan.figures.keyframes import Place, keyframes, needed, part_way, places
-from backplan.figures.motion import movement, whole_s
+from backplan.figures.motion import movement
 from backplan.figures.parts import PARTS, ends
+from backplan.figures.shapes import num
 from tests.figures.drawn import EXERCISES, every_exercise, figure_of
 
 TORN = 2.5
@@ -25,8 +26,8 @@ def test_limbs_stay_at_their_joints_between_keyframes(one: Exercise) -> None:
     if figure.motion is Motion.HOLD:
         return
     at = CAMERAS[figure.view].at
-    moments = movement(figure)
-    shares = [moment.share for moment in moments]
+    moments = movement(one).moments
+    shares = [moment.shares[0] for moment in moments]
     tracks = {}
     for part in PARTS:
         both = [tuple(at(point) for point in ends(moment.body, part)) for moment in moments]
@@ -61,7 +62,7 @@ def _tip(place: Place, size: float) -> tuple[float, float]:
 
 
 def test_a_part_that_stays_has_no_keyframes() -> None:
-    assert keyframes("one", [0, 1], [Place(1, 2), Place(1, 2)]) == ""
+    assert keyframes("one", [[0], [1]], [Place(1, 2), Place(1, 2)]) == ""
 
 
 def test_what_lies_on_the_way_is_left_out() -> None:
@@ -75,14 +76,36 @@ def test_a_limb_turns_the_short_way_round() -> None:
     assert abs(two.turn - one.turn) < 20
 
 
+@every_exercise
+def test_a_repetition_takes_as_long_as_its_dose_says(one: Exercise) -> None:
+    moving = movement(one)
+    if figure_of(one).motion is not Motion.THERE_AND_BACK:
+        return
+    there_s, pause_s, back_s = one.dose.tempo
+    assert moving.seconds * (2 if moving.turns else 1) == there_s + pause_s + back_s
+    assert moving.moments[-1].shares[0] * moving.seconds == pytest.approx(there_s)
+    assert f"animation-duration:{num(moving.seconds)}s" in figure_svg(one)
+
+
 def test_two_seconds_down_one_at_the_end_two_up() -> None:
     squat = next(one for one in EXERCISES if one.id == "SQ2")
     text = figure_svg(squat)
-    assert whole_s(figure_of(squat)) == 3
-    assert "animation-duration:3s" in text
+    assert squat.dose.tempo == (2, 1, 2)
+    assert "animation-duration:2.5s" in text
     assert "animation-direction:alternate" in text
-    # Half a second of the three at each end; the other half comes on the way back.
-    assert re.search(r"@keyframes bp-SQ2-\d+\{0%,17%\{.*?83%,100%\{", text)
+    # Half of the second at the end; the other half comes on the way back.
+    assert re.search(r"@keyframes bp-SQ2-\d+\{0%\{.*?80%,100%\{", text)
+
+
+def test_a_slow_way_down_and_a_quicker_one_up_are_one_round() -> None:
+    squat = next(one for one in EXERCISES if one.id == "SQ6")
+    text = figure_svg(squat)
+    assert squat.dose.tempo == (3, 2, 2)
+    assert "animation-duration:7s;animation-direction:normal" in text
+    # Three of the seven seconds down, two at the end, and back at the start when they are over.
+    for frames in re.findall(r"@keyframes bp-SQ6-\d+\{(.*?\})\}", text):
+        assert frames.startswith("0%,100%{")
+        assert "43%,71%{" in frames
 
 
 @pytest.mark.parametrize("exercise_id", ["PL2", "PL4", "ST1", "SP5"])

@@ -4,6 +4,8 @@ import re
 
 from backplan.core.catalogue import Exercise, Kit, Position
 from backplan.core.figure import Motion
+from backplan.core.pose import Side
+from backplan.figures.drawing import is_mirrored
 from backplan.figures.words import figure_alt
 from tests.figures.drawn import EXERCISES, every_exercise, figure_of
 
@@ -55,3 +57,11 @@ def test_worked_examples() -> None:
         "straight. End: trunk leaning forward, both legs bent a little."
     )
     assert SAID["DL2"].endswith("Start: lying on the back, both legs bent. End: hips further up.")
+
+
+@every_exercise
+def test_the_drawing_of_a_side_marks_that_side_and_no_other(one: Exercise) -> None:
+    if one.dose.per_side and one.figure is not None and one.figure.moves:
+        for side in Side:
+            marked = figure_alt(one, mirrored=is_mirrored(one, side)).split("Marked: ")[1]
+            assert side in marked

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from backplan.handouts.calendar import Wanted, calendar
 from backplan.handouts.material import Material, NoPlanError
 from backplan.handouts.working_hours import WorkingHours, working_hours
-from tests.handouts.conftest import answers_on, facts_of, material_of
+from tests.handouts.conftest import Told, answers_on, facts_of, material_of
 
 NOW = datetime(2026, 3, 23, 9, 30, tzinfo=UTC)
 BERLIN, NEW_YORK, SYDNEY = map(ZoneInfo, ("Europe/Berlin", "America/New_York", "Australia/Sydney"))
@@ -121,6 +121,46 @@ def test_a_session_that_moves_to_another_day_is_the_same_event() -> None:
 
     assert ids(one) == ids(other)
     assert starts(one) != starts(other)
+
+
+def test_a_session_that_is_no_more_is_cancelled_in_calendars_that_have_it() -> None:
+    before = answers_on()
+    fewer = ("2026-03-26T10:00:00+00:00", "answers", before[2] | {"training_days": ["tue", "fri"]})
+    thursday = date(2026, 3, 26)
+    old = {str(one["uid"]): one for one in events(made(material_of(before, on=thursday)))}
+
+    raw = made(material_of(before, fewer, on=thursday), now=NOW + timedelta(days=3))
+    new = {str(one["uid"]): one for one in events(raw)}
+    gone = {uid: one for uid, one in new.items() if one.get("status") == "CANCELLED"}
+
+    # The Fridays of the old plan; its Mondays and Wednesdays became Tuesdays and Fridays, but for
+    # the last Wednesday, whose Friday is not planned yet.
+    assert [one["dtstart"].dt.date() for one in gone.values()] == [
+        date(2026, 3, 27),
+        date(2026, 4, 3),
+        date(2026, 4, 10),
+        date(2026, 4, 17),
+        date(2026, 4, 22),
+    ]
+    assert all(one["sequence"] > old[uid]["sequence"] for uid, one in gone.items())
+    assert all(one["dtstart"] == old[uid]["dtstart"] for uid, one in gone.items())
+    assert len(starts(raw)) == len(new)
+    assert old.keys() <= new.keys()
+
+
+def test_what_no_calendar_can_have_any_more_is_not_cancelled() -> None:
+    before = answers_on()
+    fewer = ("2026-03-26T10:00:00+00:00", "answers", before[2] | {"training_days": ["tue", "fri"]})
+
+    def cancelled(*told: Told, on: date) -> list[date]:
+        raw = made(material_of(*told, on=on))
+        return [one["dtstart"].dt.date() for one in events(raw) if "status" in one]
+
+    assert cancelled(before, on=date(2026, 3, 26)) == []
+    assert cancelled(before, fewer, on=date(2026, 4, 15)) == [date(2026, 4, 17)]
+    assert cancelled(before, fewer, on=date(2026, 4, 18)) == []
+    locked = ("2026-03-25T10:00:00+00:00", "flags", {"asked": ["RF02"], "flags": {"RF02": "yes"}})
+    assert len(cancelled(before, locked, fewer, on=date(2026, 3, 26))) == 4
 
 
 def test_the_id_does_not_hold_what_it_is_derived_from(plain: Material) -> None:

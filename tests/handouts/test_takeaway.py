@@ -43,7 +43,9 @@ def opened(phone: BrowserContext, file: Path, at: datetime = WEDNESDAY) -> Page:
     return page
 
 
-def test_it_asks_for_signs_first_and_then_shows_the_day(phone: BrowserContext, file: Path) -> None:
+def test_it_asks_for_signs_first_then_shows_the_day_and_times_it(
+    phone: BrowserContext, file: Path
+) -> None:
     page = opened(phone, file)
     exercises = page.locator("section[data-days]")
 
@@ -54,27 +56,20 @@ def test_it_asks_for_signs_first_and_then_shows_the_day(phone: BrowserContext, f
     expect(exercises.first).to_be_visible()
     assert page.locator("#day").input_value() == "wed"
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    hold_the_drawings_still(page)
+    time_a_hold(page)
+    wait_for_a_tap_after_repeats(page)
 
 
-def test_a_sign_leads_to_a_number_and_to_no_exercise(phone: BrowserContext, file: Path) -> None:
-    page = opened(phone, file)
+def hold_the_drawings_still(page: Page) -> None:
+    still = page.get_by_role("button", name="Hold the drawings still")
+    still.click()
 
-    page.get_by_role("button", name="One or more of these").click()
-
-    expect(page.get_by_role("link", name="Call 999")).to_be_visible()
-    expect(page.locator("section[data-days]").first).to_be_hidden()
-
-
-def test_after_its_last_day_it_shows_no_exercise(phone: BrowserContext, file: Path) -> None:
-    page = opened(phone, file, datetime(2026, 4, 20, 0, 1))  # noqa: DTZ001
-
-    expect(page.get_by_text("This plan was for the days up to 19 April 2026.")).to_be_visible()
-    expect(page.get_by_role("button", name="None of these")).to_be_hidden()
+    expect(still).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("body")).to_have_class("bp-paused")
 
 
-def test_a_hold_is_timed_with_its_rest(phone: BrowserContext, file: Path) -> None:
-    page = opened(phone, file)
-    page.get_by_role("button", name="None of these").click()
+def time_a_hold(page: Page) -> None:
     timer = page.locator('.timer[data-seconds]:not([data-seconds=""])').first
     seconds, rest = (int(timer.get_attribute(f"data-{one}") or 0) for one in ("seconds", "rest"))
     said, left = timer.locator("output").first, timer.locator("output").last
@@ -96,28 +91,31 @@ def test_a_hold_is_timed_with_its_rest(phone: BrowserContext, file: Path) -> Non
     assert rest > 0
 
 
-def test_repeats_wait_for_a_tap(phone: BrowserContext, file: Path) -> None:
-    page = opened(phone, file)
-    page.get_by_role("button", name="None of these").click()
+def wait_for_a_tap_after_repeats(page: Page) -> None:
     timer = page.locator('.timer[data-seconds=""][data-sides=""]').first
 
     timer.get_by_role("button", name="Start").click()
-    page.clock.run_for(600_000)
+    page.clock.run_for(60_000)
     expect(timer.locator("output").first).to_contain_text("Set 1 of")
     timer.get_by_role("button", name="Done").click()
 
     expect(timer.locator("output").first).to_have_text("Rest")
 
 
-def test_the_drawings_can_be_held_still(phone: BrowserContext, file: Path) -> None:
+def test_a_sign_leads_to_a_number_and_to_no_exercise(phone: BrowserContext, file: Path) -> None:
     page = opened(phone, file)
-    page.get_by_role("button", name="None of these").click()
 
-    still = page.get_by_role("button", name="Hold the drawings still")
-    still.click()
+    page.get_by_role("button", name="One or more of these").click()
 
-    expect(still).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("body")).to_have_class("bp-paused")
+    expect(page.get_by_role("link", name="Call 999")).to_be_visible()
+    expect(page.locator("section[data-days]").first).to_be_hidden()
+
+
+def test_after_its_last_day_it_shows_no_exercise(phone: BrowserContext, file: Path) -> None:
+    page = opened(phone, file, datetime(2026, 4, 20, 0, 1))  # noqa: DTZ001
+
+    expect(page.get_by_text("This plan was for the days up to 19 April 2026.")).to_be_visible()
+    expect(page.get_by_role("button", name="None of these")).to_be_hidden()
 
 
 def test_even_a_long_one_is_small(plain: Material) -> None:

@@ -1,12 +1,15 @@
 """The check, page by page: what is kept, what is refused, what it leads to."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
+from backplan.web.still_open import ANSWER_THIS
+from tests.core.people import RULES
 from tests.pages.conftest import OpenPage
 from tests.pages.taking_the_check import (
     SCREENS,
@@ -70,6 +73,22 @@ def test_the_country_chosen_is_the_one_to_call_in(open_page: OpenPage, diary: Di
 
     assert "tel:111" in " ".join(one.body for one in at.get("html"))
     assert diary.facts().facts[1]["data"] == {"country": "NZ"}
+
+
+def test_what_is_still_open_is_marked_right_below_its_question(open_page: OpenPage) -> None:
+    at = tell_about(open_page("check"))
+    for screen in SCREENS:
+        answer_list(at, screen)
+    tell(at, "pain_duration", "over_12_weeks")
+    shown = [one.value for one in press(at, "check_continue").markdown]
+    marked = {
+        name
+        for name, question in RULES.quiz.questions.items()
+        for words, below in pairwise(shown)
+        if words.startswith(f"**{question.text}**") and ANSWER_THIS in below
+    }
+    assert marked == {"pain_week", "first_episode", "activity_score"}
+    assert sum(ANSWER_THIS in words for words in shown) == len(marked)
 
 
 def test_a_follow_up_must_be_answered_and_can_make_it_an_emergency(open_page: OpenPage) -> None:
@@ -142,7 +161,7 @@ def test_back_and_change_keep_what_was_answered(open_page: OpenPage) -> None:
     assert at.number_input[0].value == 63
     press(at, "check_continue")
 
-    assert titles(at) == ["Is this right?"]
+    assert titles(at)[0] == "Is this right?"
 
 
 def test_a_clinicians_go_ahead_opens_the_plan_with_care(open_page: OpenPage, diary: Diary) -> None:

@@ -1,6 +1,6 @@
 """The history of the diary page: what is found, corrected, taken out, put back and undone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
+from backplan.diary.sealing import Seal
 from backplan.diary.store import StoreReadOnlyError, StoreUnavailableError
 from tests.conftest import healthy
 from tests.pages.conftest import NOON, KeepFact, OpenPage
@@ -227,12 +228,13 @@ def test_every_kind_of_entry_that_says_no_red_flag_can_be_taken_out(
     for kind, data in kinds.items():
         keep(kind, data)
     at = open_history(open_page("diary"))
-    assert "Steps from Friday 30 October 2026 to Sunday 1 November 2026." in words(at)
+    assert "2 days, from 30 October 2026 to 1 November 2026." in words(at)
     assert "A **phone**" in [one.value for one in at.text]
-    for _ in kinds:
+    assert len([one for one in at.button if str(one.key).startswith(OUT)]) == len(kinds)
+    for _ in range(2):
         press(at, OUT)
-    assert told(at) == ["You took the check."]
-    assert len(facts(diary, Kind.WITHDRAWN)) == len(kinds)
+    assert len([one for one in at.button if str(one.key).startswith(OUT)]) == len(kinds) - 2
+    assert len(facts(diary, Kind.WITHDRAWN)) == 2
 
 
 def test_no_exercise_is_named(keep: KeepFact, open_page: OpenPage) -> None:
@@ -265,3 +267,40 @@ def test_a_long_history_comes_in_pages_and_a_search_begins_at_the_first(
     for _ in range(2):
         press(at.run(), OUT)
     assert len(told(at)) == 10
+
+
+def steps_of(first: str, count: int) -> dict[str, Any]:
+    """Return the data of an import of so many days."""
+    days = [date.fromisoformat(first) + timedelta(days=back) for back in range(count)]
+    return {"source": "A phone", "days": {one.isoformat(): 4000 for one in days}}
+
+
+def test_a_file_of_steps_is_one_line_among_the_last_entries(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    keep(Kind.CHECKIN, noted(1))
+    keep(Kind.STEPS, steps_of("2025-03-03", 412))
+    at = open_page("diary")
+    assert ", 412 days, from 3 March 2025 to 18 April 2026." in words(at)
+    press(open_history(at), OUT)
+    assert "412 days" not in words(open_page("diary"))
+
+
+def test_what_the_state_has_in_full_is_not_opened_once_more(
+    keep: KeepFact, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(Kind.ANSWERS, healthy())
+    for back in range(30):
+        keep(Kind.CHECKIN, noted(back))
+    keep(Kind.SESSION, done_with(TODAY))
+    at = open_page("diary")
+    opened: list[str] = []
+    really = Seal.open
+
+    def count(seal: Seal, sealed: bytes, seq: int, fact_id: str) -> bytes:
+        opened.append(fact_id)
+        return really(seal, sealed, seq, fact_id)
+
+    monkeypatch.setattr(Seal, "open", count)
+    assert "32 entries" in words(open_history(at))
+    assert opened == ["fact-0000"]

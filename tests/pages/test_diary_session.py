@@ -133,6 +133,7 @@ def test_what_is_missing_is_said_and_nothing_is_kept(
     save_session(blank)
     for needed in ("pain before", "pain after", "how many more", "highest pain"):
         assert needed in blank.error[0].value
+        assert [one.value for one in blank.markdown if needed in one.value and ":red[" in one.value]
     assert facts(diary, Kind.SESSION) == []
 
 
@@ -161,9 +162,9 @@ def test_a_stop_that_needs_help_is_kept_at_once_and_locks_the_plan(
     [kept] = facts(diary, Kind.SESSION)
     assert kept["stop_reason"] == reason
     assert len(kept["items"]) == len(MONDAY.items)
-    assert session_page.header[0].value == "Get help now"
+    assert session_page.title[0].value == "Get help now"
     plan = open_page("plan")
-    assert plan.header[0].value == "Get help now"
+    assert plan.title[0].value == "Get help now"
     assert not [name for name in EVERY_NAME if name in words(plan)]
 
 
@@ -173,7 +174,7 @@ def test_a_stop_that_needs_help_waits_for_no_other_answer(
     blank.button_group(key="diary_part").set_value("session").run()
     field(blank, "stopped").set_value(True).run()
     field(blank, "stop_reason").select("chest_pain").run()
-    assert blank.header[0].value == "Get help now"
+    assert blank.title[0].value == "Get help now"
     assert len(facts(diary, Kind.FLAGS)) == 1
     assert facts(diary, Kind.SESSION) == []
 
@@ -187,7 +188,7 @@ def test_a_stop_that_needs_help_shows_whom_to_call_even_if_it_cannot_be_kept(
     monkeypatch.setattr(Diary, "save", fail)
     field(session_page, "stopped").set_value(True).run()
     field(session_page, "stop_reason").select("faint").run()
-    assert "Get help now" in [one.value for one in session_page.header]
+    assert "Get help now" in [one.value for one in session_page.title]
     assert "tel:999" in words(session_page)
 
 
@@ -202,7 +203,7 @@ def test_a_locked_visitor_sees_no_exercise_but_may_keep_a_diary(
     assert "on hold" in locked.warning[0].value
     assert not [name for name in EVERY_NAME if name in words(locked)]
     locked.button(key="session_plan").click().run()
-    assert locked.header[0].value == "Get help now"
+    assert locked.title[0].value == "Get help now"
     check_in(open_page("diary"), pain=7)
     assert len(facts(diary, Kind.CHECKIN)) == 1
 

@@ -309,7 +309,7 @@ def test_a_visitor_with_an_emergency_sees_no_exercise_but_whom_to_call(
     keep(Kind.FLAGS, {"asked": ["RF02"], "flags": {"RF02": "yes"}})
     page = link(open_page("exercises"), exercise)
     shown = words(page)
-    assert page.header[0].value == "Get help now"
+    assert page.title[0].value == "Get help now"
     assert "tel:999" in shown
     assert not [name for name in EVERY_NAME if name in shown]
 

@@ -1,12 +1,17 @@
 """Steps from a phone: nothing is saved before it was shown, and nothing of the file stays."""
 
+from importlib import import_module
+from threading import Semaphore
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
+from backplan.diary.steps import job
 from backplan.diary.steps.faults import Fault
 from backplan.diary.steps.job import StepsJob
+from backplan.diary.steps.room import Room
 from backplan.diary.store import StoreReadOnlyError
 from backplan.web.steps_form import JOB
 from backplan.web.steps_words import FAULTS
@@ -18,6 +23,8 @@ from tests.pages.tour import open_part
 TWO_DAYS = b"date,steps\n2026-10-31,4000\n2026-11-01,5000\n"
 LATER = b"date,steps\n2026-10-31,4100\n2026-11-01,5000\n2026-11-02,600\n"
 ADD = "steps_save"
+READ_S = 120
+"""A file is read by a process that lets all others go first: a busy machine takes its time."""
 
 
 def bring(at: AppTest, content: bytes) -> AppTest:
@@ -28,7 +35,7 @@ def bring(at: AppTest, content: bytes) -> AppTest:
 
 def read_on(at: AppTest) -> AppTest:
     """Wait for the job that runs, and look at what it found."""
-    assert at.session_state[JOB].wait(30)
+    assert at.session_state[JOB].wait(READ_S)
     at.run()
     assert not at.exception
     return at
@@ -38,6 +45,12 @@ def press(at: AppTest, key: str) -> AppTest:
     at.button(key=key).click().run()
     assert not at.exception
     return at
+
+
+@pytest.fixture(scope="module", autouse=True)
+def charts() -> None:
+    """Load the charts' libraries, which takes seconds, before the time of a page counts."""
+    import_module("backplan.web.steps_preview")
 
 
 @pytest.fixture
@@ -64,6 +77,9 @@ def test_the_days_are_kept_as_one_entry(blank: AppTest, diary: Diary) -> None:
     ]
     assert "Your diary has the steps of 2 more" in words(blank)
     assert len(blank.get("file_uploader")) == 1
+    press(blank, "undo")
+    assert "Undone" in words(blank)
+    assert "Steps from a file" not in words(blank)
 
 
 def test_the_same_file_again_adds_nothing(blank: AppTest, diary: Diary) -> None:
@@ -129,12 +145,23 @@ def test_a_file_that_cannot_be_read_is_told_kindly(
     assert diary.last_seq() == 0
 
 
+def test_a_file_too_many_is_turned_away_kindly(
+    blank: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "TURNS", Semaphore(0))
+    monkeypatch.setattr(job, "ROOM", Room(0))
+    bring(blank, TWO_DAYS)
+
+    assert [one.value for one in blank.info] == [f"{FAULTS[Fault.BUSY]} Nothing was added."]
+    assert blank.session_state[JOB].content is None
+
+
 def test_reading_can_be_stopped(blank: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     started = StepsJob.__init__
 
-    def stop_at_once(job: StepsJob, *given: object) -> None:
-        started(job, *given)  # type: ignore[arg-type]
-        job.cancel()
+    def stop_at_once(one: StepsJob, *given: object) -> None:
+        started(one, *given)  # type: ignore[arg-type]
+        one.cancel()
 
     monkeypatch.setattr(StepsJob, "__init__", stop_at_once)
     bring(blank, TWO_DAYS)

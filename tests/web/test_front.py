@@ -114,7 +114,12 @@ def test_machines_find_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "kind"), [("/icon.svg", "image/svg+xml"), ("/share.png", "image/png")]
+    ("path", "kind"),
+    [
+        ("/icon.svg", "image/svg+xml"),
+        ("/favicon.png", "image/svg+xml"),
+        ("/share.png", "image/png"),
+    ],
 )
 def test_the_pictures_that_pages_name_are_there(path: str, kind: str) -> None:
     answer = client().get(path)
@@ -132,6 +137,7 @@ def test_where_no_page_is_the_answer_says_so_and_leads_on(path: str) -> None:
     assert answer.status_code == 404
     assert "This page is not here" in answer.text
     assert '<a href="/check">Check</a>' in answer.text
+    assert '<link rel="icon" href="/icon.svg">' in answer.text
     assert "<script" not in answer.text
 
 

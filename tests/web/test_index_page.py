@@ -1,5 +1,6 @@
 """Streamlit's page is made from the installed one, and an upgrade that changes it is noticed."""
 
+import json
 import re
 
 import pytest
@@ -38,10 +39,20 @@ def test_the_installed_streamlit_has_all_that_is_changed() -> None:
 def test_nothing_is_fetched_ahead_of_the_first_sight() -> None:
     page = make_page(INSTALLED)
 
-    assert "preload" not in page
-    assert '<link rel="stylesheet"' not in page
+    assert not re.search(r'<link rel="(modulepreload|preload|stylesheet)"', page)
+    assert '<script type="module"' not in page
     assert re.search(r'of \["\./static/css/[^"]+\.css"\]\)', page)
-    assert page.index("__streamlit") < page.index('<script type="module"')
+
+
+def test_every_script_is_fetched_and_the_large_ones_started_by_themselves_the_app_last() -> None:
+    named = [f".{one}" for one in named_files(INSTALLED) if one.endswith(".js")]
+    found = re.findall(r"const one of (\[.*?\])\)", make_page(INSTALLED))
+    fetched, started = (json.loads(one) for one in found)
+
+    assert sorted(fetched) == sorted(named)
+    assert 1 < len(started) < len(fetched) / 4
+    assert set(started) < set(fetched)
+    assert started[-1] == named[0]
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in CHANGES])

@@ -6,10 +6,10 @@ import sqlalchemy as sa
 
 from backplan.diary.sql.deletion import delete_diary
 from backplan.diary.sql.engine import open_engine
-from backplan.diary.sql.schema import bring_up_to_date
+from backplan.diary.sql.schema import VERSIONS, bring_up_to_date, known_version
 from backplan.diary.sql.tables import DELETED, FACTS, date_or_earliest
 from backplan.diary.sql.transactions import empty_log, run, together
-from backplan.diary.store import Row, Saved, StoreError
+from backplan.diary.store import Row, Saved, StoreError, StoreUnavailableError
 
 # Built once: building a statement takes as long as running it.
 _OF_DIARY = FACTS.c.diary_id == sa.bindparam("diary")
@@ -96,6 +96,11 @@ class SqlStore:
         rows = run(together(self._engine), lambda connection: delete_diary(connection, diary_id))
         empty_log(self._engine)
         return rows
+
+    def check(self) -> None:
+        """Return if the database can be reached and has this release's schema."""
+        if run(self._engine, known_version) != VERSIONS[-1]:
+            raise StoreUnavailableError("the database has not the schema of this release")
 
     def close(self) -> None:
         """Close every connection."""

@@ -27,7 +27,6 @@ def read_apple(stream: Counted, tally: Tally) -> None:
     """Add the counts of an export to *tally*, each at the local time of its own offset."""
     parser = expat.ParserCreate()
     reader = _Records(parser, tally)
-    parser.ordered_attributes = True
     parser.specified_attributes = True
     parser.StartElementHandler = reader.start
     parser.EntityDeclHandler = _refuse_entities
@@ -58,11 +57,11 @@ class _Records:
         self._tally = tally
         self._in_correlation = False
 
-    def start(self, name: str, attributes: list[str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         """Count a record of steps; what stands in a correlation stands outside as well."""
         if name == "Record":
-            if STEPS in attributes:
-                self._count(dict(zip(attributes[::2], attributes[1::2], strict=True)))
+            if attributes.get("type") == STEPS:
+                self._count(attributes)
         elif name == "Correlation":
             self._in_correlation = True
             self._parser.EndElementHandler = self._end
@@ -75,8 +74,6 @@ class _Records:
 
     def _count(self, record: dict[str, str]) -> None:
         """Add one record."""
-        if record.get("type") != STEPS:
-            return
         if self._in_correlation:
             self._tally.repeated += 1
             return

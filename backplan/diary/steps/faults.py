@@ -24,6 +24,7 @@ class Fault(StrEnum):
     TOO_LONG = "too_long"
     CANCELLED = "cancelled"
     NOT_STARTED = "not_started"
+    BUSY = "busy"
 
 
 SAID: Mapping[Fault, str] = {
@@ -42,6 +43,7 @@ SAID: Mapping[Fault, str] = {
     Fault.TOO_LONG: "reading it takes too long",
     Fault.CANCELLED: "reading was stopped",
     Fault.NOT_STARTED: "reading could not be started; try again",
+    Fault.BUSY: "others are being read; try again in a minute",
 }
 
 

@@ -1,4 +1,8 @@
-"""A file that is being read while its owner looks on: two at a time, however many there are."""
+"""A file that is read while its owner looks on: two at a time, however many there are.
+
+A file may have 200 MiB. So those that wait, for their turn or for their owner's word, share a room:
+one that finds none there is let go of at once.
+"""
 
 import io
 import threading
@@ -7,6 +11,7 @@ from backplan.diary.steps.asked import Asked
 from backplan.diary.steps.faults import Fault, StepsFileError
 from backplan.diary.steps.found import StepsFound
 from backplan.diary.steps.process import StepsProcess
+from backplan.diary.steps.room import ROOM
 
 AT_ONCE = 2
 LOOK_AGAIN_S = 0.5
@@ -34,8 +39,13 @@ class StepsJob:
         self.content: bytes | None = content
         self._ended = threading.Event()
         self._stopped = threading.Event()
+        self._process: StepsProcess | None = None
+        self._has_turn = TURNS.acquire(blocking=False)
+        if not self._has_turn and not self._keep():
+            self._end(Fault.BUSY)
+            return
         process = StepsProcess(io.BytesIO(content), len(content), asked, self._tell)
-        self._process: StepsProcess | None = process
+        self._process = process
         threading.Thread(target=self._run, args=(process,), name="steps", daemon=True).start()
 
     @property
@@ -54,30 +64,54 @@ class StepsJob:
         if process is not None:
             process.stop()
 
+    def hand_over(self) -> bytes:
+        """Return the file, to be read once more, and let go of it."""
+        content = self.content or b""
+        self._let_go()
+        return content
+
     def _run(self, process: StepsProcess) -> None:
         """Read the file once it is its turn."""
+        fault: Fault | None = Fault.NOT_STARTED
         try:
             self.found = self._read(process)
+            fault = None
         except StepsFileError as error:
-            self.fault = error.fault
+            fault = error.fault
         finally:
-            if self.found is None and self.fault is None:
-                self.fault = Fault.NOT_STARTED
-            if self.fault is not Fault.DAY_ORDER:
-                self.content = None
             self._process = None
-            self._ended.set()
+            if fault is Fault.DAY_ORDER and not self._keep():
+                fault = Fault.BUSY
+            self._end(fault)
 
     def _read(self, process: StepsProcess) -> StepsFound:
         """Return what is in the file; others that came first have their turn before."""
-        while not TURNS.acquire(timeout=LOOK_AGAIN_S):
-            if self._stopped.is_set():
+        while not self._has_turn:
+            self._has_turn = TURNS.acquire(timeout=LOOK_AGAIN_S)
+            if self._stopped.is_set() and not self._has_turn:
                 raise StepsFileError(Fault.CANCELLED)
+        ROOM.give_back(self)
         try:
             self._tell(0)
             return process.read()
         finally:
             TURNS.release()
+
+    def _end(self, fault: Fault | None) -> None:
+        """Have something to say; the file stays only where its owner has to say something first."""
+        self.fault = fault
+        if fault is not Fault.DAY_ORDER:
+            self._let_go()
+        self._ended.set()
+
+    def _keep(self) -> bool:
+        """Return whether there is room for the file while nobody reads it; it is taken then."""
+        return ROOM.take(self, len(self.content or b""))
+
+    def _let_go(self) -> None:
+        """Let go of the file."""
+        self.content = None
+        ROOM.give_back(self)
 
     def _tell(self, percent: int) -> None:
         """Note how far it has come."""

@@ -38,7 +38,13 @@ def seconds_of(clock: str) -> int:
         ValueError: It is no time of day.
     """
     seconds = int(clock[6:8]) if len(clock) > len("00:00") else 0
-    return int(clock[:2]) * HOUR_S + int(clock[3:5]) * MINUTE_S + seconds
+    return _minutes_s(clock[:5]) + seconds
+
+
+@functools.lru_cache(maxsize=1440)
+def _minutes_s(clock: str) -> int:
+    """Return the seconds of a time of day written HH:MM; a day has few of these."""
+    return int(clock[:2]) * HOUR_S + int(clock[3:5]) * MINUTE_S
 
 
 def local_s(text: str) -> int:

@@ -56,7 +56,7 @@ class Keeper {
 
   paint() {
     const { box, run } = read(this.data.tag);
-    const { words, session, here } = this.data;
+    const { words: [words], session, here } = this.data;
     const note = this.root.querySelector('p');
     const link = this.root.querySelector('a');
     const open = run && session && !here;
@@ -74,7 +74,7 @@ class Keeper {
   beforeLeaving(event) {
     const goes = new URL(event.target.action, location.href).pathname;
     if (!TAKES_AWAY.test(goes) || !anythingWaits()) return;
-    if (!window.confirm(this.data.words.leave)) event.preventDefault();
+    if (!window.confirm(this.data.words[0].leave)) event.preventDefault();
   }
 
   end() {

@@ -1,6 +1,6 @@
 // The player's screens, each from the run and the words; what is pressed is told to `act`.
 
-import { isPaused, isTimed, itemOf, stepsOf, unrated } from './machine.js';
+import { elapsed, isPaused, isTimed, itemOf, stepsOf, unrated } from './machine.js';
 import { fill, setName } from './moments.js';
 import { bullets, button, choice, make, pain, stepper, toggle } from './parts.js';
 
@@ -167,11 +167,17 @@ function place(run, words) {
 // While the clock runs, the button that lets it wait holds the drawing still, too.
 /** The drawing of the side that is next, and a button that holds it still. */
 function drawing({ run, drawings, still, act, data: { words } }) {
-  const { id } = itemOf(run);
-  const side = stepsOf(itemOf(run))[run.step].side === 'left' ? `${id} left` : id;
-  if (!drawings[side]) return null;
+  const { id, unit } = itemOf(run);
+  if (!drawings[id]) return null;
   const box = make('div', { className: 'drawing' }, make('style', {}, drawings.style), make('div'));
-  box.lastChild.innerHTML = drawings[side]; // our own, from the server; nothing that anybody typed
+  box.lastChild.innerHTML = drawings[id]; // our own, from the server; nothing that anybody typed
+  if (stepsOf(itemOf(run))[run.step].side === 'left') {
+    box.classList.add('left');
+    box.querySelector('svg').setAttribute('aria-label', drawings[`${id} left`]);
+  }
+  // A repeat that is counted is the one that is drawn.
+  const into = run.phase === 'work' && unit === 'reps' ? elapsed(run, Date.now()) : 0;
+  box.style.setProperty('--bp-at', `${-into}ms`);
   const hold = button(words.still, null, 'still');
   const show = () => {
     hold.setAttribute('aria-pressed', `${still}`);

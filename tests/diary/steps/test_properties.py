@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,11 +66,27 @@ def _cut(one: Walk, source: str, places: list[float]) -> list[Walk]:
     ]
 
 
-@settings(max_examples=50)
-@given(st.data(), hours_walked(), st.sampled_from([apple_xml, health_connect]))
+SPLIT_WALKS = given(st.data(), hours_walked(), st.sampled_from([apple_xml, health_connect]))
+
+
+@settings(max_examples=20)
+@SPLIT_WALKS
 def test_any_split_of_the_same_walks_gives_the_same_days(
     data: st.DataObject, walks: list[Walk], export: Export
 ) -> None:
+    give_the_same_days(data, walks, export)
+
+
+@pytest.mark.long
+@settings(max_examples=500)
+@SPLIT_WALKS
+def test_any_of_many_splits_gives_the_same_days(
+    data: st.DataObject, walks: list[Walk], export: Export
+) -> None:
+    give_the_same_days(data, walks, export)
+
+
+def give_the_same_days(data: st.DataObject, walks: list[Walk], export: Export) -> None:
     true: dict[str, int] = {}
     for one in walks:
         day = one.start.date().isoformat()
@@ -80,7 +97,7 @@ def test_any_split_of_the_same_walks_gives_the_same_days(
     assert all(abs(found[day] - true[day]) <= max(1, 0.02 * true[day]) for day in true)
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(st.data(), hours_walked(), st.integers(1, 5 * HOUR_S))
 def test_records_over_several_hours_share_their_steps(
     data: st.DataObject, walks: list[Walk], seconds: int

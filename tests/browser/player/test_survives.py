@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute
 
 from backplan.core.facts import Kind
 from backplan.diary.codes import PlanCode
-from backplan.diary.sql import sqlite_url
 from tests.browser.conftest import settle
-from tests.browser.killing import GONE, MortalServer, mortal_server
+from tests.browser.killing import GONE, MortalServer
 from tests.browser.playing import (
     begin,
     browser_of,
@@ -37,32 +36,11 @@ DONE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MortalServer]:
-    folder = tmp_path_factory.mktemp("survives")
-    with mortal_server(folder) as server:
-        server.url = sqlite_url(folder / "data")
-        yield server
-
-
 @pytest.fixture
 def server(program: MortalServer) -> Iterator[MortalServer]:
     program.start()
     yield program
     program.kill()
-
-
-@pytest.fixture
-def code(server: MortalServer) -> PlanCode:
-    return with_short_plan(server.url)
-
-
-@pytest.fixture
-def context(browser: Browser, server: MortalServer, code: PlanCode) -> Iterator[BrowserContext]:
-    context = browser_of(browser, server, code)
-    yield context
-    assert context.strayed == []
-    context.close()
 
 
 def kept_once(code: PlanCode, url: str) -> bool:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
-from backplan.web.player_scripts import FOLDER
+from tests.browser.player.lab import EMPTY, lab
 
-ORIGIN = "http://player.test/"
 ITEM = {
     "id": "SQ3", "name": "Squat", "dose": "2 sets of 3", "cues": [], "steps": [], "advice": [],
     "sets": 2, "unit": "reps", "low": 3, "high": 3, "sides": False, "rest": 60,
@@ -22,36 +21,31 @@ LOADED = {**HOLD, "load": True}
 SET_S = 15
 
 
-@pytest.fixture(scope="module")
-def lab(browser: Browser) -> Iterator[Page]:
-    def answer(route: Route) -> None:
-        name = route.request.url.removeprefix(ORIGIN)
-        if name:
-            route.fulfill(path=FOLDER / name, content_type="text/javascript")
-        else:
-            route.fulfill(body="<!doctype html>", content_type="text/html")
+MODULES = """async () => {
+  Object.assign(window, await import('/machine.js'), await import('/moments.js'));
+  window.fresh = (...plan) => begin(plan, { id: 'x', on: '2026-11-02', painBefore: 3, now: 0 });
+  window.place = (run) => `${run.phase} ${run.item} ${run.step}`;
+  // Let time pass up to `s`, a tick every 200 ms, as a page that is open does.
+  window.until = (run, s) => {
+    for (let now = run.since; now <= s * 1000; now += 200) run = advance(run, now);
+    return run;
+  };
+}"""
 
-    page = browser.new_page()
-    page.route(f"{ORIGIN}**", answer)
-    page.goto(ORIGIN)
-    page.evaluate("""async () => {
-      Object.assign(window, await import('/machine.js'), await import('/moments.js'));
-      window.fresh = (...plan) => begin(plan, { id: 'x', on: '2026-11-02', painBefore: 3, now: 0 });
-      window.place = (run) => `${run.phase} ${run.item} ${run.step}`;
-      // Let time pass up to `s`, a tick every 200 ms, as a page that is open does.
-      window.until = (run, s) => {
-        for (let now = run.since; now <= s * 1000; now += 200) run = advance(run, now);
-        return run;
-      };
-    }""")
-    yield page
-    page.close()
+
+@pytest.fixture(scope="module")
+def modules(browser: Browser) -> Iterator[Page]:
+    with lab(browser, {}) as context:
+        page = context.new_page()
+        page.goto(EMPTY)
+        page.evaluate(MODULES)
+        yield page
 
 
 def test_a_session_goes_from_ready_to_work_rest_the_next_set_and_the_next_exercise(
-    lab: Page,
+    modules: Page,
 ) -> None:
-    places = lab.evaluate(
+    places = modules.evaluate(
         """plan => {
           const seen = [];
           let run = fresh(...plan);
@@ -72,8 +66,8 @@ def test_a_session_goes_from_ready_to_work_rest_the_next_set_and_the_next_exerci
     ]  # fmt: skip
 
 
-def test_each_side_has_its_set_and_the_sides_are_switched_before_the_rest(lab: Page) -> None:
-    places = lab.evaluate(
+def test_each_side_has_its_set_and_the_sides_are_switched_before_the_rest(modules: Page) -> None:
+    places = modules.evaluate(
         """item => {
           const seen = new Set();
           let run = start(fresh(item), 0);
@@ -97,9 +91,9 @@ def test_each_side_has_its_set_and_the_sides_are_switched_before_the_rest(lab: P
     [(ITEM, SET_S, 3), (ITEM, 9.9, 1), (HOLD, 20, 20), (HOLD, 12.4, 12), (WALK, 120, 2)],
 )
 def test_what_is_shown_is_what_is_counted(
-    lab: Page, item: dict, seconds: float, amount: int
+    modules: Page, item: dict, seconds: float, amount: int
 ) -> None:
-    counted = lab.evaluate(
+    counted = modules.evaluate(
         """([item, s]) => {
           const run = until(start(fresh(item), 0), 5);
           const end = 5000 + s * 1000;
@@ -113,8 +107,8 @@ def test_what_is_shown_is_what_is_counted(
     assert counted == [amount, amount]
 
 
-def test_nothing_counts_that_ended_before_the_first_repeat(lab: Page) -> None:
-    done = lab.evaluate(
+def test_nothing_counts_that_ended_before_the_first_repeat(modules: Page) -> None:
+    done = modules.evaluate(
         "item => endSet(until(start(fresh(item), 0), 5), 9000).done[0].amounts", ITEM
     )
 
@@ -122,9 +116,9 @@ def test_nothing_counts_that_ended_before_the_first_repeat(lab: Page) -> None:
 
 
 def test_a_page_that_comes_back_late_finds_the_set_counted_and_the_next_one_waiting(
-    lab: Page,
+    modules: Page,
 ) -> None:
-    back = lab.evaluate(
+    back = modules.evaluate(
         """item => {
           const late = advance(until(start(fresh(item), 0), 10), 1000000);
           return [place(late), isPaused(late), late.done[0].amounts, place(resume(late, 1000000))];
@@ -135,8 +129,8 @@ def test_a_page_that_comes_back_late_finds_the_set_counted_and_the_next_one_wait
     assert back == ["ready 0 1", True, [3, None], "ready 0 1"]
 
 
-def test_a_pause_keeps_the_time_however_long_it_is(lab: Page) -> None:
-    left = lab.evaluate(
+def test_a_pause_keeps_the_time_however_long_it_is(modules: Page) -> None:
+    left = modules.evaluate(
         """item => {
           const run = pause(until(start(fresh(item), 0), 9), 9000);
           const later = resume(advance(run, 9000000), 9000000);
@@ -148,8 +142,8 @@ def test_a_pause_keeps_the_time_however_long_it_is(lab: Page) -> None:
     assert left == [16, 16, "work"]
 
 
-def test_a_clock_that_was_set_back_starts_the_phase_anew_and_never_ends_it(lab: Page) -> None:
-    left = lab.evaluate(
+def test_a_clock_that_was_set_back_starts_the_phase_anew_and_never_ends_it(modules: Page) -> None:
+    left = modules.evaluate(
         "item => { const run = until(start(fresh(item), 0), 9);"
         " return [secondsLeft(run, -99999), advance(run, -99999) === run]; }",
         HOLD,
@@ -163,9 +157,9 @@ def test_a_clock_that_was_set_back_starts_the_phase_anew_and_never_ends_it(lab: 
     [(2, "ready 0 1"), (7, "ready 0 1"), (25, "ready 0 1"), (90, "feedback 0 1")],
 )
 def test_a_skipped_set_is_not_counted_and_a_skipped_rest_ends(
-    lab: Page, seconds: float, where: str
+    modules: Page, seconds: float, where: str
 ) -> None:
-    place, amounts = lab.evaluate(
+    place, amounts = modules.evaluate(
         """([plan, s]) => {
           const after = skip(until(start(fresh(...plan), 0), s), s * 1000);
           return [place(after), after.done[0].amounts];
@@ -177,14 +171,16 @@ def test_a_skipped_set_is_not_counted_and_a_skipped_rest_ends(
     assert amounts == ([3, None] if seconds in (25, 90) else [None, None])
 
 
-def test_an_exercise_of_which_every_set_is_skipped_is_not_asked_about(lab: Page) -> None:
-    found = lab.evaluate("plan => place(skip(skip(start(fresh(...plan), 0), 0), 0))", [ITEM, HOLD])
+def test_an_exercise_of_which_every_set_is_skipped_is_not_asked_about(modules: Page) -> None:
+    found = modules.evaluate(
+        "plan => place(skip(skip(start(fresh(...plan), 0), 0), 0))", [ITEM, HOLD]
+    )
 
     assert found == "setup 1 0"
 
 
-def test_an_exercise_skipped_on_its_card_leaves_nothing(lab: Page) -> None:
-    places = lab.evaluate(
+def test_an_exercise_skipped_on_its_card_leaves_nothing(modules: Page) -> None:
+    places = modules.evaluate(
         """plan => {
           const once = skip(fresh(...plan), 0);
           const twice = skip(once, 0);
@@ -206,8 +202,8 @@ def test_an_exercise_skipped_on_its_card_leaves_nothing(lab: Page) -> None:
         (110, "ready 0 1", [3, None]),
     ],
 )
-def test_back_does_the_set_again(lab: Page, seconds: float, where: str, amounts: list) -> None:
-    found = lab.evaluate(
+def test_back_does_the_set_again(modules: Page, seconds: float, where: str, amounts: list) -> None:
+    found = modules.evaluate(
         """([item, s]) => {
           const run = back(until(start(fresh(item), 0), s), s * 1000);
           return [place(run), run.done[0].amounts];
@@ -218,8 +214,8 @@ def test_back_does_the_set_again(lab: Page, seconds: float, where: str, amounts:
     assert found == [where, amounts]
 
 
-def test_back_from_a_card_leads_to_how_the_exercise_before_went(lab: Page) -> None:
-    found = lab.evaluate(
+def test_back_from_a_card_leads_to_how_the_exercise_before_went(modules: Page) -> None:
+    found = modules.evaluate(
         """plan => {
           const asked = until(start(fresh(...plan), 0), 110);
           const rated = rate(asked, 0, { effort: '2-3', pain: 2 }, 0);
@@ -231,8 +227,8 @@ def test_back_from_a_card_leads_to_how_the_exercise_before_went(lab: Page) -> No
     assert found == ["setup 1 0", "feedback 0 0", "setup 0 0"]
 
 
-def test_the_easier_one_takes_the_place_of_what_was_not_begun(lab: Page) -> None:
-    found = lab.evaluate(
+def test_the_easier_one_takes_the_place_of_what_was_not_begun(modules: Page) -> None:
+    found = modules.evaluate(
         "plan => { const run = easier(fresh(...plan), 0);"
         " return [place(run), run.plan.map((one) => one.id), run.done.length]; }",
         [HARD, HOLD],
@@ -242,9 +238,9 @@ def test_the_easier_one_takes_the_place_of_what_was_not_begun(lab: Page) -> None
 
 
 def test_what_was_done_of_the_harder_one_stays_and_the_easier_one_has_the_sets_that_are_left(
-    lab: Page,
+    modules: Page,
 ) -> None:
-    found = lab.evaluate(
+    found = modules.evaluate(
         """plan => {
           let run = easier(until(start(fresh(...plan), 0), 25), 25000);
           const asked = place(run);
@@ -265,8 +261,10 @@ def test_what_was_done_of_the_harder_one_stays_and_the_easier_one_has_the_sets_t
     ]
 
 
-def test_who_stops_in_a_set_keeps_what_was_done_of_it_and_is_asked_how_it_went(lab: Page) -> None:
-    found = lab.evaluate(
+def test_who_stops_in_a_set_keeps_what_was_done_of_it_and_is_asked_how_it_went(
+    modules: Page,
+) -> None:
+    found = modules.evaluate(
         """item => {
           const run = stop(until(start(fresh(item), 0), 16), 16000, 'time');
           const open = unrated(run);
@@ -298,8 +296,8 @@ def test_who_stops_in_a_set_keeps_what_was_done_of_it_and_is_asked_how_it_went(l
     ]
 
 
-def test_a_sign_is_kept_though_nothing_was_done_and_no_time_is_not(lab: Page) -> None:
-    found = lab.evaluate(
+def test_a_sign_is_kept_though_nothing_was_done_and_no_time_is_not(modules: Page) -> None:
+    found = modules.evaluate(
         """item => [factOf(stop(fresh(item), 0, 'chest_pain', true), 3)?.stop_reason,
                     factOf(stop(fresh(item), 0, 'time'), 3)]""",
         ITEM,
@@ -308,9 +306,9 @@ def test_a_sign_is_kept_though_nothing_was_done_and_no_time_is_not(lab: Page) ->
     assert found == ["chest_pain", None]
 
 
-def test_every_repeat_is_counted_aloud_once_with_a_beat_there_and_back(lab: Page) -> None:
+def test_every_repeat_is_counted_aloud_once_with_a_beat_there_and_back(modules: Page) -> None:
     words = {"set": "{set}", "says": {"work": "Go.", "ready": "Ready", "rest": "Rest"}}
-    said = lab.evaluate(
+    said = modules.evaluate(
         """([item, words]) => {
           const said = [];
           let run = start(fresh(item), 0);
@@ -335,8 +333,8 @@ def test_every_repeat_is_counted_aloud_once_with_a_beat_there_and_back(lab: Page
     ]  # fmt: skip
 
 
-def test_no_run_is_changed_by_what_is_done_with_it(lab: Page) -> None:
-    same = lab.evaluate(
+def test_no_run_is_changed_by_what_is_done_with_it(modules: Page) -> None:
+    same = modules.evaluate(
         """plan => {
           const run = until(start(fresh(...plan), 0), 8);
           const before = JSON.stringify(run);

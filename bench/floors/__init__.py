@@ -1,0 +1,1 @@
+"""The least that pages can be: Streamlit scripts without backplan, to measure it against."""

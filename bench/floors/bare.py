@@ -1,0 +1,5 @@
+"""A title, and nothing else."""
+
+import streamlit as st
+
+st.title("Bare")

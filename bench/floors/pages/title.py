@@ -1,0 +1,5 @@
+"""A title, in a page of several."""
+
+import streamlit as st
+
+st.title("Title")

@@ -1,0 +1,173 @@
+"""What the player shows, by itself: tabs, reloads, hidden tabs, drawings, sounds."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from backplan.core.rungs import SETTLE_LADDER
+from backplan.web.player_drawings import drawings
+from backplan.web.player_scripts import script
+from tests.browser.player.lab import a_week, lab, monday, player_in
+from tests.browser.playing import (
+    FEEDBACK,
+    answer,
+    be_away,
+    do_exercise,
+    heading,
+    let,
+    rate,
+    set_out,
+    tap,
+)
+from tests.core.people import RULES
+
+SIZE_AT_MOST = 60 * 1024
+KEPT = "JSON.parse(localStorage.getItem('backplan.kept.tag')).run"
+MOVING = """() => [...document.querySelector('#player').shadowRoot.getAnimations()].map(one => ({
+  state: one.playState, ...one.effect.getComputedTiming(),
+}))"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with lab(browser, monday(a_week())) as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return player_in(context)
+
+
+def test_a_hidden_tab_comes_back_to_the_time_that_it_is(page: Page) -> None:
+    set_out(page)
+    tap(page, "Start")
+    let(page, 5.5)
+    heading(page, "Go")
+    be_away(page, 20)
+    expect(page.get_by_role("timer")).to_have_text(re.compile("4|5"))
+    be_away(page, 900)
+
+    heading(page, FEEDBACK)
+    expect(page.get_by_label("Set 1: how many", exact=True).get_by_role("status")).to_have_text(
+        "12"
+    )
+
+
+def test_a_reload_goes_on_where_it_was_with_what_was_filled_in(page: Page) -> None:
+    set_out(page)
+    tap(page, "Start")
+    let(page, 70)
+    tap(page, "More: Set 1: how many")
+    answer(page, "Highest pain", "7")
+    page.reload()
+    counted = page.get_by_label("Set 1: how many", exact=True).get_by_role("status")
+    expect(counted).to_have_text("13")
+    seven = page.get_by_role("group", name="Highest pain").get_by_role("radio", name="7")
+    expect(seven).to_be_checked()
+    rate(page)
+    tap(page, "Start")
+    let(page, 67)
+    heading(page, "Switch sides")
+    tap(page, "Wait")
+    page.reload()
+
+    heading(page, "Waiting for you")
+    expect(page.get_by_text("Exercise 2 of 3")).to_be_visible()
+    expect(page.get_by_text("right side").first).to_be_visible()
+
+
+def test_a_session_runs_in_one_tab_and_another_may_take_it_over(
+    page: Page, context: BrowserContext
+) -> None:
+    set_out(page)
+    do_exercise(page, 1)
+    second = player_in(context)
+    heading(second, "A session is open already")
+    tap(second, "Go on here")
+    heading(second, "Clamshell")
+    heading(page, "A session is open already")
+    tap(second, "Start")
+    heading(page, "A session is open already")
+    tap(page, "Go on here")
+
+    heading(second, "A session is open already")
+    expect(page.get_by_text("Exercise 2 of 3")).to_be_visible()
+
+
+def test_the_drawing_does_the_repeat_that_is_counted(page: Page) -> None:
+    set_out(page)
+    tap(page, "Start")
+    let(page, 13.2)
+    tap(page, "Wait")
+    heading(page, "Waiting for you")
+    page.wait_for_function("document.querySelector('#player').shadowRoot.querySelector('.bp-m')")
+    moving = page.evaluate(MOVING)
+    stood = page.evaluate(f"{KEPT}.stood")
+
+    assert {one["state"] for one in moving} == {"paused"}
+    assert {2 * one["duration"] for one in moving} == {5000}
+    assert {round(one["delay"]) for one in moving} == {-round(stood)}
+    assert 8000 < stood < 10000
+
+
+def test_the_easier_one_that_takes_the_place_is_drawn_too(page: Page) -> None:
+    set_out(page)
+    expect(page.locator("svg.bp-SQ3")).to_be_visible()
+    tap(page, "Too hard")
+    tap(page, "Do the easier one today")
+
+    heading(page, "Supported mini squat")
+    expect(page.locator("svg.bp-SQ2")).to_be_visible()
+
+
+def test_the_left_side_is_the_drawing_seen_in_a_mirror(page: Page) -> None:
+    set_out(page)
+    tap(page, "Skip")
+    heading(page, "Clamshell")
+    left = page.locator(".drawing.left svg")
+    expect(left).to_have_css("transform", "matrix(-1, 0, 0, 1, 0, 0)")
+    expect(left).to_have_attribute("aria-label", re.compile("Marked: left leg"))
+    tap(page, "Start")
+    let(page, 67)
+
+    heading(page, "Switch sides")
+    right = page.locator(".drawing svg")
+    expect(right).to_have_css("transform", "none")
+    expect(right).to_have_attribute("aria-label", re.compile("Marked: right leg"))
+
+
+def test_a_device_remembers_how_it_is_to_guide(page: Page) -> None:
+    voice, flash = (page.get_by_label(name, exact=True) for name in ("Voice", "Flash"))
+    expect(voice).to_be_checked()
+    voice.uncheck()
+    flash.check()
+    page.reload()
+
+    expect(voice).not_to_be_checked()
+    expect(flash).to_be_checked()
+    expect(page.get_by_label("Beep", exact=True)).to_be_checked()
+
+
+def test_nothing_moves_for_who_asked_for_that(browser: Browser) -> None:
+    with lab(browser, monday(a_week()), reduced_motion="reduce") as context:
+        page = player_in(context)
+        set_out(page)
+        expect(page.locator("svg.bp-SQ3")).to_be_visible()
+        assert page.evaluate(MOVING) == []
+        tap(page, "Start")
+        let(page, 6)
+        heading(page, "Go")
+        assert page.evaluate(MOVING) == []
+
+
+def test_the_scripts_and_the_drawings_of_any_week_are_small() -> None:
+    largest: list[str] = []
+    for ladder in RULES.catalogue.ladders.keys() - {SETTLE_LADDER}:
+        rungs = [one.id for one in RULES.catalogue.rungs(ladder)]
+        largest += max(pairwise(rungs), key=lambda pair: len(drawings(pair)))
+
+    assert len(script("player")) + len(script("keeper")) + len(drawings(largest)) <= SIZE_AT_MOST
