@@ -34,7 +34,7 @@ def day_axis(days: int, *, least: int = 1, marks: Sequence[str] = MEANS) -> alt.
     return alt.X("Date", type="temporal", axis=axis, scale=scale)
 
 
-def plot(px: tuple[int, int], domain: list[int] | None = None) -> alt.Scale:
+def plot(px: tuple[int, int], domain: list[int] | alt.DomainUnionWith | None = None) -> alt.Scale:
     """Return the height scale of one of two plots on one axis of days."""
     return alt.Scale(range=list(px), domain=alt.Undefined if domain is None else domain)
 

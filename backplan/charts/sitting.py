@@ -17,6 +17,7 @@ from backplan.core.series import BreaksWeek, SittingDay
 from backplan.core.window import Window
 
 HOURS, MEAN, BREAKS, PLACE = "Hours", "Mean hours", "Breaks", "Breaks place"
+DESK_DAY_H = 8
 PLACES = {BreaksDone.FEW: 0, BreaksDone.HALF: 1, BreaksDone.MOST: 2}
 
 
@@ -72,7 +73,8 @@ def _spec(days: int) -> dict[str, Any]:
         alt.Y(
             hours,
             type="quantitative",
-            scale=plot(UPPER_PX),
+            # Without any hours there would be no scale at all.
+            scale=plot(UPPER_PX, alt.DomainUnionWith(unionWith=[0, DESK_DAY_H])),
             axis=alt.Axis(title="Hours sat", tickCount=4),
         ),
         tooltip=told,

@@ -13,14 +13,14 @@ WORDS: Mapping[str, object] = {
     "flash": "Flash",
     "keys": "Keys",
     "keys_more": (
-        "Space starts, waits and goes on. The right arrow skips. The left arrow goes back."
+        "Space starts, pauses and goes on. The right arrow skips. The left arrow goes back."
     ),
     "begin": "Begin",
     "still": "Hold the drawing still",
     "how": "How to do it",
     "for_you": "For you:",
     "start": "Start",
-    "pause": "Wait",
+    "pause": "Pause",
     "resume": "Go on",
     "paused": "Waiting for you",
     "back": "Back",
@@ -46,7 +46,7 @@ WORDS: Mapping[str, object] = {
     "count": "Done so far",
     "time": "Time left",
     "beat": "{part} {left}",
-    "beats": ["Move", "Pause", "Back"],
+    "beats": ["Move", "Hold", "Return"],
     "how_was": "How was it? {name}",
     "counted": "This is what we counted. Change it if you did more or less.",
     "amounts": {

@@ -9,8 +9,8 @@ from typing import NamedTuple, Protocol, TypeVar, cast
 
 from backplan.core.fold import State
 
-BYTES_A_FACT = 4_096
-"""A generous guess of what one fact takes once it is folded into values."""
+BYTES_A_FACT = 1_024
+"""What one fact takes once it is folded into values: up to 650 bytes were measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

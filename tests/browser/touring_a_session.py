@@ -45,7 +45,7 @@ def who_trains(page: Page, site: Site) -> States:
 
 def _wait(page: Page) -> States:
     """Wait, and think about an easier one and about stopping."""
-    tap(page, "Wait")
+    tap(page, "Pause")
     heading(page, "Waiting for you")
     yield "session, waiting"
     tap(page, "Too hard")

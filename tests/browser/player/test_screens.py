@@ -72,7 +72,7 @@ def test_a_reload_goes_on_where_it_was_with_what_was_filled_in(page: Page) -> No
     tap(page, "Start")
     let(page, 67)
     heading(page, "Switch sides")
-    tap(page, "Wait")
+    tap(page, "Pause")
     page.reload()
 
     heading(page, "Waiting for you")
@@ -102,7 +102,7 @@ def test_the_drawing_does_the_repeat_that_is_counted(page: Page) -> None:
     set_out(page)
     tap(page, "Start")
     let(page, 13.2)
-    tap(page, "Wait")
+    tap(page, "Pause")
     heading(page, "Waiting for you")
     page.wait_for_function("document.querySelector('#player').shadowRoot.querySelector('.bp-m')")
     moving = page.evaluate(MOVING)
