@@ -10,8 +10,8 @@ from backplan.core.rulebook import Rulebook
 
 # A loaded machine is no bug, and a change is judged by the same examples each time;
 # `--hypothesis-profile=long`
-# looks twenty times as hard.
-settings.register_profile("backplan", deadline=None, derandomize=True)
+# looks forty times as hard.
+settings.register_profile("backplan", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("backplan")
 

@@ -27,6 +27,10 @@ NAMED_FILE = re.compile(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"')
 TAKE_OVER = """
 const now = () => performance.now();
 window.__streamlit = { BACKEND_BASE_URL: new URL('./', location.href).href };
+if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+  const { animate } = Element.prototype;
+  Element.prototype.animate = function (frames) { return animate.call(this, frames, 0); };
+}
 const add = (rel, href) =>
   document.head.append(Object.assign(document.createElement('link'), { rel, href }));
 for (const href of STYLES) add('stylesheet', href);
@@ -57,12 +61,13 @@ const look = setInterval(() => {
   document.getElementById('first')?.remove();
 }, 50);
 """
-"""Tells Streamlit's page where its server is, which it would look for under the address of the page
-first; fetches its styles, for which a browser would else wait before it draws anything, and its
-scripts, once the first sight is drawn; starts the large ones one by one, so that a slow phone can
-scroll and follow a link in between (each start takes time to look through what it needs, so that
-all of them one by one would take longer); and takes the first sight away once the page is drawn
-whole and stands still. A tab in the background draws nothing, and is not waited for."""
+"""Tells Streamlit's page where its server is, which it would look for under the address of the
+page first; lets nothing slide for whom movement troubles, as Streamlit's folds would; fetches its
+styles, for which a browser would else wait before it draws anything, and its scripts, once the
+first sight is drawn; starts the large ones one by one, so that a slow phone can scroll and follow
+a link in between (each start takes time to look through what it needs, so that all of them one by
+one would take longer); and takes the first sight away once the page is drawn whole and stands
+still. A tab in the background draws nothing, and is not waited for."""
 LARGE = 65_536
 """Bytes from which on a script is started by itself."""
 

@@ -9,7 +9,7 @@ from bench.benchmarks import BENCHMARKS
 from bench.ground import Ground
 from bench.table import row
 
-QUICK = ("pages", "charts", "saving", "memory", "crowd")
+QUICK = ("charts", "saving", "memory")
 """The others start more servers or a browser, or fill a database."""
 
 

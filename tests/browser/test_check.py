@@ -64,7 +64,8 @@ def test_nothing_ticked_is_not_a_no(visitor: Page) -> None:
     tell_about(visitor)
     press(visitor, "Continue")
 
-    expect(visitor.get_by_text("Tick what is true, or tick “None of these”.")).to_be_visible()
+    wrong = visitor.get_by_test_id("stAlertContentError")
+    expect(wrong.get_by_text("Tick what is true, or tick “None of these”.")).to_be_visible()
     heading = visitor.get_by_role("heading", name="First, signs that need help now", level=1)
     expect(heading).to_be_visible()
 

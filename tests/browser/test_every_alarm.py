@@ -1,6 +1,6 @@
 """Every sign that needs help now or today, told by tapping: the advice, then every way round it.
 
-One sign of each list and level runs with every change; `make test-long` walks them all.
+One sign of each level runs with every change; `make test-long` walks them all.
 """
 
 import pytest
@@ -24,12 +24,11 @@ def last_list(sign: Sign) -> str:
 
 
 def walked() -> list[object]:
-    """Return every alarm; one whose list and level another has stood for is for the long run."""
+    """Return every alarm; one whose level another has stood for is for the long run."""
     seen, found = set(), []
     for sign in ALARMS:
-        kind = (sign.level, last_list(sign))
-        marks = [pytest.mark.long] if kind in seen else []
-        seen.add(kind)
+        marks = [pytest.mark.long] if sign.level in seen else []
+        seen.add(sign.level)
         found.append(pytest.param(sign, marks=marks, id=sign.name))
     return found
 

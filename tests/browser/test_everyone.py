@@ -1,11 +1,12 @@
 """Nothing keeps anybody from using a page, whatever state it is in, however they look at it.
 
-Each page is visited once and looked at as on a light phone and as on a wide, dark screen;
-`make test-long` looks at all widths in both themes, and at each exercise and topic.
+Each page is looked at as on a light phone or as on a wide, dark screen, in turns; `make test-long`
+looks at each at all widths in both themes, and at each exercise and topic.
 """
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -25,7 +26,8 @@ from tests.browser.touring_a_session import who_trains
 
 FOR_FINGERS = ("check", "safety check", "session")
 """How the states begin in which every control is as large as a primary action."""
-TWO, ALL = (PHONE_LIGHT, WIDE_DARK), LOOKS
+Turns = tuple[tuple[Look, ...], ...]
+IN_TURNS: Turns = ((PHONE_LIGHT,), (WIDE_DARK,))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,8 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(
-    "looks", [pytest.param(TWO, id="two"), pytest.param(ALL, id="all", marks=pytest.mark.long)]
+    "turns",
+    [pytest.param(IN_TURNS, id="turns"), pytest.param((LOOKS,), id="all", marks=pytest.mark.long)],
 )
 @pytest.mark.parametrize(
     "somebody",
@@ -60,10 +63,10 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
     ],
 )
 def test_nothing_keeps_anybody_from_using_a_page_in_any_state(
-    page: Page, site: Site, somebody: Callable[[Page, Site], States], looks: tuple[Look, ...]
+    page: Page, site: Site, somebody: Callable[[Page, Site], States], turns: Turns
 ) -> None:
     wrong = {}
-    for state in somebody(page, site):
+    for looks, state in zip(cycle(turns), somebody(page, site), strict=False):
         found = barriers(page, looks, fingers=state.startswith(FOR_FINGERS))
         if found:
             wrong[state] = found

@@ -12,6 +12,7 @@ from tests.proof.mutations import MUTATIONS
 ON = ("--on", "2026-11-02")
 
 
+@pytest.mark.long
 def test_a_proof_that_holds_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     out = tmp_path / "safety-case.md"
 
