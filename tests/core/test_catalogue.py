@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from backplan.core.catalogue import Dose, Limit, Tag
+from backplan.core.catalogue import Dose, Limit, Tag, Tempo
 from backplan.core.evidence import Reason
 from tests.core.people import RULES
 
@@ -13,6 +13,10 @@ def test_rungs_of_a_ladder_run_from_the_gentlest() -> None:
 
 def test_an_unknown_ladder_has_no_rungs() -> None:
     assert RULES.catalogue.rungs("XX") == ()
+
+
+def test_a_repetition_takes_as_long_as_its_parts() -> None:
+    assert Tempo(there_s=3, pause_s=2, back_s=2).whole_s == 7
 
 
 @pytest.mark.parametrize("amounts", [{}, {"reps": (5, 8), "hold_s": (5, 8)}])
