@@ -8,26 +8,11 @@ from backplan.core.facts import Kind
 from backplan.diary.codes import PlanCode, new_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.store import Store
+from backplan.proof.world import PLAIN
 
 CHECK_EVERY, REVIEW_EVERY = 84, 7
 TRAINING_DAYS = (0, 2, 4)
 MONTH, DECADE = 30, 3650
-ANSWERS = {
-    "age": 40,
-    "flags": {},
-    "readiness": [],
-    "pain_week": 3,
-    "pain_duration": "over_12_weeks",
-    "first_episode": False,
-    "activity_score": 6,
-    "sitting_hours": 9,
-    "steps": 5000,
-    "strength_trained": False,
-    "joints": [],
-    "kit": ["step", "band", "weights", "mat"],
-    "minutes": 25,
-    "training_days": ["mon", "wed", "fri"],
-}
 HELD = ("PL3", "SP3")
 COUNTED = ("SQ3", "DL3", "LU2", "SU3", "CL3")
 
@@ -48,7 +33,7 @@ def facts(days: int, today: date) -> Iterable[dict[str, object]]:
     for ago in range(days, 0, -1):
         on = today - timedelta(days=ago)
         if ago == days or ago % CHECK_EVERY == MONTH:
-            yield _fact(Kind.ANSWERS, on, 7, ANSWERS)
+            yield _fact(Kind.ANSWERS, on, 7, PLAIN)
         yield _fact(Kind.CHECKIN, on, 8, _checkin(on, ago))
         if on.weekday() in TRAINING_DAYS:
             yield _fact(Kind.SESSION, on, 18, _session(on))

@@ -25,9 +25,10 @@ from backplan.web.history_session_data import (
     lacking,
     usual,
 )
-from backplan.web.history_session_item import ask_effort, ask_item, fill_in
+from backplan.web.history_session_item import ask_item, fill_in
 from backplan.web.history_view import CORRECTION
 from backplan.web.saving import Outcome
+from backplan.web.session_form import ask_effort
 from backplan.web.visitor import Visitor
 from backplan.words import day
 

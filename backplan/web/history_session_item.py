@@ -8,7 +8,7 @@ from backplan.core.sessions import EffortLeft, ItemDone
 from backplan.web.diary_pages import pain_scale
 from backplan.web.history_session_amount import Amount, amount_of, unit_of
 from backplan.web.history_session_data import ItemCorrected
-from backplan.web.session_form import AMOUNTS, EFFORTS
+from backplan.web.session_form import AMOUNTS, ask_effort
 
 
 def ask_item(
@@ -72,19 +72,6 @@ def _ask_amount(item: ItemDone, noted: Amount, key: str) -> Amount:
             persist_state="session",
         )
     return Amount(sets=sets, each=each, load_kg=load)
-
-
-def ask_effort(label: str, key: str) -> EffortLeft | None:
-    """Ask how many more repetitions there would have been."""
-    chosen = st.segmented_control(
-        label,
-        tuple(str(one) for one in EffortLeft),
-        format_func=lambda one: EFFORTS[EffortLeft(one)],
-        key=f"{key}.effort",
-        persist_state="session",
-        wrap=True,
-    )
-    return EffortLeft(chosen) if chosen in tuple(EffortLeft) else None
 
 
 def fill_in(prefix: str, answers: Mapping[str, object]) -> None:

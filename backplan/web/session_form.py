@@ -123,7 +123,7 @@ def _ask(session: Session, prefix: str, here: Visitor, rooms: Rooms) -> SessionG
     )
     rooms["items"] = rooms["sets"] = st.container()
     st.header("How did it go?", anchor=False)
-    effort = _ask_effort("How many more could you have done at the end of a set?", prefix)
+    effort = ask_effort("How many more could you have done at the end of a set?", prefix)
     rooms["effort"] = st.container()
     during = pain_scale("Highest pain while you did it", f"{prefix}.pain_during")
     rooms["pain_during"] = st.container()
@@ -176,7 +176,7 @@ def _ask_item(item: Item, key: str) -> ItemGiven:
                 sets=sets,
                 amount=amount,
                 load_kg=load,
-                effort=_ask_effort("How many more could you have done?", key),
+                effort=ask_effort("How many more could you have done?", key),
                 pain=pain_scale("Highest pain during it", f"{key}.pain"),
             )
 
@@ -193,7 +193,7 @@ def _number(label: str, least: int, key: str) -> int | None:
     )
 
 
-def _ask_effort(label: str, key: str) -> EffortLeft | None:
+def ask_effort(label: str, key: str) -> EffortLeft | None:
     """Ask how many more repetitions there would have been."""
     chosen = st.segmented_control(
         label,
