@@ -5,13 +5,14 @@ Returns: `Escalation` values, oldest first; never dropped, never repeated daily.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from backplan.core.change import Escalation
 from backplan.core.course import Course
 from backplan.core.evidence import Rule
 from backplan.core.history import History
 from backplan.core.locks import Lock
+from backplan.core.pain import DAYS_A_WEEK
 from backplan.core.red_flags import FlagAnswer
 from backplan.core.rulebook import Rulebook
 from backplan.core.statements import improved
@@ -66,7 +67,7 @@ def _no_gain(course: Course, planned: Sequence[int]) -> Iterator[Escalation]:
 
 def _well(course: Course, on: date) -> bool:
     """Return whether there was a real gain by the day *on* (I1), or next to no pain is left."""
-    mean = course.pain.week_mean(on)
+    mean = course.pain.mean(on - timedelta(days=DAYS_A_WEEK - 1), on)
     near_none = mean is not None and mean < course.rulebook.escalation.E3.well_below
     return near_none or improved(course, on) is not None
 

@@ -135,7 +135,7 @@ def standing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     withdrawn = withdrawals(ordered)
     if not withdrawn:
         return tuple(ordered)
-    return tuple(one for one in ordered if not _takes_back(one) and one.id not in withdrawn)
+    return tuple(one for one in ordered if one.id not in withdrawn and not _takes_back(one))
 
 
 def withdrawals(facts: Iterable[Fact]) -> Mapping[str, tuple[str, ...]]:

@@ -109,7 +109,8 @@ class Fields:
             day = date.fromisoformat(value) if isinstance(value, str) else None
         except ValueError:
             day = None
-        if day is None or day.isoformat() != value or day < EARLIEST:
+        # Of the forms that Python reads, only YYYY-MM-DD has its second hyphen at this place.
+        if day is None or not isinstance(value, str) or value[7:8] != "-" or day < EARLIEST:
             raise InvalidValueError(self.path(key), value, DATE)
         return day
 

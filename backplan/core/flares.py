@@ -64,8 +64,9 @@ def _opens(checkin: CheckIn, pain: PainCourse, rule: FlareRule) -> bool:
     if checkin.flare or checkin.pain < rule.above_mean:
         return checkin.flare
     before = checkin.on - ONE_DAY
-    mean = pain.week_mean(before) if pain.week_count(before) == DAYS_A_WEEK else None
-    return checkin.pain >= rule.above_mean + (pain.usual(before) if mean is None else mean)
+    count, total = pain.week(before)
+    mean = total / count if count == DAYS_A_WEEK else pain.usual(before)
+    return checkin.pain >= rule.above_mean + mean
 
 
 def _after(flare: Flare, checkin: CheckIn, pain: PainCourse, rule: FlareRule) -> Flare:

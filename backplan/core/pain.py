@@ -56,25 +56,21 @@ class PainCourse:
         count = self._counts[high] - self._counts[low]
         return (self._sums[high] - self._sums[low]) / count if count else None
 
-    def week_mean(self, last: date) -> float | None:
-        """Return the mean of the seven days up to *last*."""
+    def week(self, last: date) -> tuple[int, int]:
+        """Return how many of the seven days up to *last* have a check-in, and their sum."""
         day = last.toordinal()
-        return self._mean(self._at(day - DAYS_A_WEEK), self._at(day))
-
-    def week_count(self, last: date) -> int:
-        """Return how many of the seven days up to *last* have a check-in."""
-        day = last.toordinal()
-        return self._counts[self._at(day)] - self._counts[self._at(day - DAYS_A_WEEK)]
+        low, high = self._at(day - DAYS_A_WEEK), self._at(day)
+        return self._counts[high] - self._counts[low], self._sums[high] - self._sums[low]
 
     def usual(self, on: date) -> float:
         """Return usual pain on the day *on*: the mean of seven days, or what the answers say.
 
         While there are fewer than seven check-ins it is the pain of the answers (9.8).
         """
-        if self._counts[self._at(on.toordinal())] < self._rule.checkins_from:
+        count, total = self.week(on)
+        if not count or self._counts[self._at(on.toordinal())] < self._rule.checkins_from:
             return self._start
-        mean = self.week_mean(on)
-        return self._start if mean is None else mean
+        return total / count
 
     def spread(self, on: date) -> tuple[int, int]:
         """Return usual pain, rounded half up, as its lowest and highest fair reading.
@@ -85,7 +81,7 @@ class PainCourse:
         known = self._spreads.get(on)
         if known is None:
             one, other = self.usual(on), self._start
-            if not 0 < self.week_count(on) < self._rule.checkins_from:
+            if not 0 < self.week(on)[0] < self._rule.checkins_from:
                 other = one
             one, other = math.floor(one + 0.5), math.floor(other + 0.5)
             known = (one, other) if one < other else (other, one)

@@ -41,10 +41,11 @@ class Restarts:
                     on = self._later(on)
         self._days = [on for on, _ in self._steps]
         self._step_on = dict(self._steps)
+        self._changing = {*self._days, *course.flare_days}
 
     def days(self) -> set[date]:
         """Return the days on which something of this changes."""
-        return {*self._days, *self._course.flare_days}
+        return self._changing
 
     def share(self, on: date) -> float:
         """Return the share of the dose that is left on the day *on*."""
@@ -53,6 +54,8 @@ class Restarts:
 
     def changes_on(self, on: date, level: StartLevel) -> list[Change]:
         """Return what changes on the day *on*."""
+        if on not in self._changing:
+            return []
         flare, settle = self._course.flare_on(on), str(StartLevel.SETTLE)
         if flare is not None and flare.covers(on):
             told_by = (flare.opened_by,)
@@ -60,9 +63,7 @@ class Restarts:
                 on=on, before=str(level), after=settle, reason=self._rule.reason, facts=told_by
             )
             return [opened] if flare.opened == on else []
-        step = self._step_on.get(on)
-        if step is None:
-            return []
+        step = self._step_on[on]
         facts: tuple[str, ...] = ()
         before, reason = settle, in_words_of(self._rule, self._rule.restart)
         if step:
