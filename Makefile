@@ -95,5 +95,5 @@ clean:
 	@touch $@
 
 .venv/dev: .venv/made requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
