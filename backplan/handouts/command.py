@@ -8,17 +8,18 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from backplan import clock
-from backplan.content import load_rulebook
+from backplan.content import load_host, load_rulebook
 from backplan.core.errors import BackplanError, InvalidValueError
 from backplan.core.facts import parse_facts
 from backplan.core.fields import Fields
 from backplan.core.fold import fold
+from backplan.core.withheld import without_paused_plan
 from backplan.diary.diary_file import read_diary_file
 from backplan.handouts.calendar import Wanted, calendar
 from backplan.handouts.letter import letter
 from backplan.handouts.letter_page import letter_page
 from backplan.handouts.letter_pdf import letter_pdf
-from backplan.handouts.material import Material
+from backplan.handouts.material import Material, NoPlanError
 from backplan.handouts.plan import plan
 from backplan.handouts.plan_page import plan_page
 from backplan.handouts.plan_pdf import plan_pdf
@@ -27,6 +28,7 @@ from backplan.handouts.working_hours import working_hours
 
 Made = Callable[[Material, argparse.Namespace], bytes]
 STDIN = "-"
+LETTER = "letter"
 EVENING = "18:00"
 ALARM_AT_MOST = 24 * 60
 
@@ -65,8 +67,14 @@ def run_handout(chosen: argparse.Namespace) -> str:
 
 
 def _material(chosen: argparse.Namespace) -> Material:
-    """Return what is in the diary, on the day asked for."""
-    rulebook = load_rulebook()
+    """Return what is in the diary, on the day asked for.
+
+    Raises:
+        NoPlanError: The host has paused plans; a letter can still be written.
+    """
+    rulebook, host = load_rulebook(), load_host()
+    if host.plans_paused is not None and chosen.kind != LETTER:
+        raise NoPlanError(f"host.toml has paused all plans: {host.plans_paused}")
     today = clock.today_here() if chosen.on is None else _day(chosen.on)
     try:
         content = (
@@ -75,7 +83,7 @@ def _material(chosen: argparse.Namespace) -> Material:
     except OSError as error:
         raise BackplanError(f"{chosen.diary}: {error.strerror or 'cannot be read'}") from None
     facts, _ = parse_facts(read_diary_file(content, rulebook))
-    state = fold(facts, rulebook, today=today)
+    state = without_paused_plan(fold(facts, rulebook, today=today), host)
     return Material(facts=facts, state=state, rulebook=rulebook)
 
 
@@ -117,8 +125,8 @@ def _calendar(material: Material, chosen: argparse.Namespace) -> bytes:
 MAKERS: Mapping[tuple[str, str], Made] = {
     ("plan", ".pdf"): _plan_pdf,
     ("plan", ".html"): _plan_page,
-    ("letter", ".pdf"): _letter_pdf,
-    ("letter", ".html"): _letter_page,
+    (LETTER, ".pdf"): _letter_pdf,
+    (LETTER, ".html"): _letter_page,
     ("calendar", ".ics"): _calendar,
     ("takeaway", ".html"): _takeaway,
 }

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from backplan.handouts import pdf
+from backplan.core.host import Host
+from backplan.handouts import command, pdf
 from tests.cli.conftest import Run, run
 
 __all__ = ["run"]
@@ -33,6 +34,22 @@ def test_each_handout_is_written(
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == f"{kind}: {out}, {len(out.read_bytes()):,} bytes\n"
     assert out.read_bytes().startswith(begins)
+
+
+def test_while_the_host_has_paused_plans_only_the_letter_is_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = Host(plans_paused="We look into a report.")
+    monkeypatch.setattr(command, "load_host", lambda: host)
+
+    for kind, name in (("plan", "p.html"), ("calendar", "c.ics"), ("takeaway", "t.html")):
+        ran = run("handout", kind, ANA, "--out", str(tmp_path / name), *ON, "--zone", "UTC")
+        assert (ran.code, ran.out) == (2, "")
+        assert "paused all plans: We look into a report." in ran.err
+    ran = run("handout", "letter", ANA, "--out", str(tmp_path / "l.html"), *ON)
+
+    assert ran.code == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["l.html"]
 
 
 def test_the_same_day_gives_the_same_calendar(run: Run, tmp_path: Path) -> None:
