@@ -1,6 +1,7 @@
 """The server: Streamlit's app with the plan-code cookie. Run it: ``streamlit run app.py``."""
 
 import contextlib
+import functools
 import gc
 import logging
 import sys
@@ -19,6 +20,7 @@ from backplan.web.index_page import UpgradeError, installed_page
 from backplan.web.keeping import open_store
 from backplan.web.loader import installed_loader
 from backplan.web.logs import keep_log
+from backplan.web.packed import pack_ahead
 from backplan.web.routes import DiaryRoutes
 from backplan.web.stopping import stops_gently
 
@@ -39,6 +41,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         log.warning("diaries cannot be kept: %s", error)
     gc.collect()
     gc.freeze()
+    pack_ahead()
     async with stops_gently():
         yield
 
@@ -60,6 +63,10 @@ if host.theme is not None:
     for mode, colour in (("light", host.theme.light), ("dark", host.theme.dark)):
         if colour is not None:
             config.set_option(f"theme.{mode}.primaryColor", colour)
+
+# In every run Streamlit looks through all its options six times for those of the theme, to tell the
+# browser of it. From here on they stay as they are.
+config.get_options_for_section = functools.cache(config.get_options_for_section)
 
 app = st.App(
     SHELL,

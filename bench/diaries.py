@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from backplan.content import load_rulebook
 from backplan.core.facts import Kind
 from backplan.diary.codes import PlanCode, new_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.store import Store
 from backplan.proof.world import PLAIN
 
-CHECK_EVERY, REVIEW_EVERY = 84, 7
+CHECK_EVERY, WEEK = 84, 7
 TRAINING_DAYS = (0, 2, 4)
 MONTH, DECADE = 30, 3650
 HELD = ("PL3", "SP3")
@@ -28,16 +29,21 @@ def keep_diaries(store: Store, days: int, today: date, count: int = 1) -> tuple[
 def facts(days: int, today: date) -> Iterable[dict[str, object]]:
     """Yield a diary: a check-in every day, three sessions a week, a review each, a check at times.
 
+    The signs are asked again in each week from the check on, so that no page asks for them now.
+
     The last check is as long ago in a long diary as in a short one, so both have the same plan.
     """
+    signs = list(load_rulebook().triage.T8.flags)
     for ago in range(days, 0, -1):
         on = today - timedelta(days=ago)
         if ago == days or ago % CHECK_EVERY == MONTH:
             yield _fact(Kind.ANSWERS, on, 7, PLAIN)
+        elif ago % WEEK == MONTH % WEEK:
+            yield _fact(Kind.FLAGS, on, 7, {"asked": signs, "flags": {}})
         yield _fact(Kind.CHECKIN, on, 8, _checkin(on, ago))
         if on.weekday() in TRAINING_DAYS:
             yield _fact(Kind.SESSION, on, 18, _session(on))
-        if ago % REVIEW_EVERY == 0:
+        if ago % WEEK == 0:
             data = {"week_of": str(on), "activity_score": 6, "worry": 3, "breaks_done": "half"}
             yield _fact(Kind.REVIEW, on, 20, data)
 

@@ -24,6 +24,8 @@ class Effort:
         think_s: How long a visitor of a crowd thinks between two reruns, on average.
         others: How many diaries of others fill the database.
         soak_sessions: How many sessions a soak has, of fifty reruns each.
+        players: How many guided sessions run at once.
+        watched_s: For how many seconds they are watched; an open page does something every 60.
     """
 
     rounds: int
@@ -32,10 +34,30 @@ class Effort:
     think_s: float
     others: int
     soak_sessions: int
+    players: int
+    watched_s: float
 
 
-FULL = Effort(rounds=5, reruns=10, crowd_most=3200, think_s=5.0, others=10_000, soak_sessions=200)
-GLANCE = Effort(rounds=1, reruns=1, crowd_most=8, think_s=0.05, others=50, soak_sessions=4)
+FULL = Effort(
+    rounds=5,
+    reruns=10,
+    crowd_most=3200,
+    think_s=5.0,
+    others=10_000,
+    soak_sessions=200,
+    players=50,
+    watched_s=60,
+)
+GLANCE = Effort(
+    rounds=1,
+    reruns=1,
+    crowd_most=8,
+    think_s=0.05,
+    others=50,
+    soak_sessions=4,
+    players=2,
+    watched_s=1,
+)
 """To see that every benchmark works; its figures say nothing."""
 
 

@@ -1,4 +1,4 @@
-"""What is held: the memory of a process and of a session, and what an open page does by itself."""
+"""What is held: the memory of a process, and of a session that has a page open."""
 
 import asyncio
 from collections.abc import Sequence
@@ -8,19 +8,18 @@ from backplan.web.sitemap import FRONT, PAGES
 from bench import server
 from bench.diaries import MONTH
 from bench.ground import Ground
-from bench.process import cpu_s, memory
+from bench.process import memory
 from bench.result import Goal, Result
 from bench.server import Server
 from bench.tab import open_tab
 
 CHARTS = "progress"
 SESSIONS = 125
-MS = 1000
 
 
 def measure(ground: Ground) -> list[Result]:
     """Measure a process before its first chart, then sessions that have the diary page open."""
-    process, bare, sessions, beats = [], [], [], []
+    process, bare, sessions = [], [], []
     count = min(SESSIONS, ground.effort.crowd_most)
     for _ in range(ground.effort.rounds):
         with server.bare(ground.folder / "resting-bare") as floor:
@@ -33,16 +32,12 @@ def measure(ground: Ground) -> list[Result]:
             process.append(memory(ours.pid).resident_mib)
         # Another process: what imports needed for a moment goes back to the system bit by bit.
         with server.backplan(ground.folder / "backplan") as ours:
-            held, beat = asyncio.run(_rest(ours, codes))
-            sessions.append(held)
-            beats.append(beat)
-    of = f"of {count} on /diary"
+            sessions.append(asyncio.run(_rest(ours, codes)))
     goals = (
         Goal(what="process until its first chart", floor="bare Streamlit", limit=1.6, unit="MiB"),
-        Goal(what=f"idle session, {of}", limit=0.10, unit="MiB"),
-        Goal(what=f"minute of an idle session, {of}: CPU"),
+        Goal(what=f"idle session, of {count} on /diary", limit=0.10, unit="MiB"),
     )
-    figures = ((process, bare), (sessions, ()), (beats, ()))
+    figures = ((process, bare), (sessions, ()))
     return [
         Result(goal=goal, ours=ours, floors=floors)
         for goal, (ours, floors) in zip(goals, figures, strict=True)
@@ -56,19 +51,13 @@ async def _walk(one: Server, pages: Sequence[str], code: str) -> None:
             await tab.turn_to(page)
 
 
-async def _rest(one: Server, codes: Sequence[str]) -> tuple[float, float]:
-    """Return the memory that each session adds, and the processor time of one minute of it."""
+async def _rest(one: Server, codes: Sequence[str]) -> float:
+    """Return the memory that each session adds."""
     async with AsyncExitStack() as opened:
-        tabs = []
         before = 0.0
         for number, code in enumerate(codes):
             if number == len(codes) // 5:  # imports and caches are not what is measured
                 before = memory(one.pid).own_mib
             tab = await opened.enter_async_context(open_tab(one.address, code))
             await tab.turn_to("diary")
-            tabs.append(tab)
-        held = (memory(one.pid).own_mib - before) / (len(codes) - len(codes) // 5)
-        start = cpu_s(one.pid)
-        for tab in tabs:
-            await tab.beat()
-        return held, MS * (cpu_s(one.pid) - start) / len(tabs)
+        return (memory(one.pid).own_mib - before) / (len(codes) - len(codes) // 5)

@@ -64,7 +64,7 @@ class Tab:
         return await self._run(expect=expect.encode(), fragment="")
 
     async def beat(self) -> Run:
-        """Do what an open page does every minute: run its empty fragment."""
+        """Do what a page does that waits for its diary: try again by itself."""
         if not self._beat:
             raise TabError(f"/{self._page} has nothing that runs by itself")
         return await self._run(expect=b"", fragment=self._beat)

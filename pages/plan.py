@@ -8,7 +8,13 @@ from backplan.web.changes import draw_changes, draw_escalations
 from backplan.web.guard import require_programme
 from backplan.web.handouts_card import draw_handouts
 from backplan.web.host_cards import draw_trainer, draw_withheld
-from backplan.web.plan_cards import show_breaks, show_plan, show_session, show_step_goal
+from backplan.web.plan_cards import (
+    level_words,
+    show_breaks,
+    show_plan,
+    show_session,
+    show_step_goal,
+)
 from backplan.web.sitemap import page
 from backplan.web.visitor import visitor
 from backplan.words import DAYS
@@ -30,11 +36,7 @@ if assessment is not None:
         show_reasons("Why we say this", assessment.triage.reasons, rulebook)
 
 st.header("This week", anchor=False)
-plan = rulebook.routine.levels[programme.level]
-st.markdown(
-    f"You are at the **{plan.name}** level, with {len(programme.sessions)} sessions a week. "
-    "Stop or do less whenever something feels wrong."
-)
+st.markdown(f"{level_words(programme, rulebook)} Stop or do less whenever something feels wrong.")
 show_plan(programme)
 if st.button("Do a session with us", type="primary", key="plan_session", width="stretch"):
     st.switch_page(page("session"))

@@ -24,7 +24,7 @@ from backplan.charts.spans import counted, ends, in_weeks, in_words, midnights, 
 from backplan.core.strength import StrengthDay, Unit
 from backplan.core.window import Window
 
-STEP, EXERCISE, AMOUNT, UNIT, DONE = "Step", "Exercise", "Amount", "Counted in", "Done"
+STAGE, EXERCISE, AMOUNT, UNIT, DONE = "Stage", "Exercise", "Amount", "Counted in", "Done"
 RUNGS = 6
 MARKS = ("Marks: hardest of {}", "Thin lines: from the easiest")
 
@@ -45,7 +45,7 @@ def strength_chart(
     best = [max(one.entries, key=lambda day: (day.rung, day.amount)) for one in marks]
     columns: dict[str, Any] = {
         "When": [one.words for one in marks],
-        STEP: [one.rung for one in best],
+        STAGE: [one.rung for one in best],
         EXERCISE: [names[one.exercise] for one in best],
         DONE: [_done(one) for one in best],
     }
@@ -55,7 +55,7 @@ def strength_chart(
     }
     if days > 1:
         drawn[LOWEST] = [min(day.rung for day in one.entries) for one in marks]
-        drawn[HIGHEST] = columns[STEP]
+        drawn[HIGHEST] = columns[STAGE]
     return Chart(
         frame=pd.DataFrame(drawn),
         spec=on_days(_spec(days), *ends(shown, marks)),
@@ -66,21 +66,21 @@ def strength_chart(
 
 @functools.cache
 def _spec(days: int) -> dict[str, Any]:
-    """Return the design for marks of *days*: the step as a line across its days, dose below."""
+    """Return the design for marks of *days*: the stage as a line across its days, dose below."""
     axis = day_axis(days, marks=MARKS)
     told = [
-        *read_out([STEP], form="d"),
+        *read_out([STAGE], form="d"),
         alt.Tooltip(EXERCISE, type="nominal"),
         alt.Tooltip(DONE, type="nominal"),
     ]
-    steps = alt.Axis(title="Step", values=list(range(1, RUNGS + 1)), format="d")
+    stages = alt.Axis(title="Stage", values=list(range(1, RUNGS + 1)), format="d")
     height = functools.partial(
-        alt.Y, type="quantitative", scale=plot(UPPER_PX, [0, RUNGS]), axis=steps
+        alt.Y, type="quantitative", scale=plot(UPPER_PX, [0, RUNGS]), axis=stages
     )
     at = alt.Chart().mark_tick(
         orient="horizontal", size=bar_width(days, share=1), thickness=4, opacity=1
     )
-    upper: Layer = at.encode(axis, height(STEP), tooltip=told)
+    upper: Layer = at.encode(axis, height(STAGE), tooltip=told)
     if days > 1:
         upper = alt.layer(upper, ranges(axis, height(LOWEST)))
     counts = alt.Axis(title="Done", orient="left", format="d", tickCount=3, tickMinStep=1)
@@ -106,9 +106,9 @@ def _alt(done: Sequence[StrengthDay], days: int) -> str:
     first, last = done[0], done[-1]
     when = in_words(first.on, last.on)
     if len(done) == 1:
-        return f"Done on {when}: step {first.rung}, {_done(first)}."
+        return f"Done on {when}: stage {first.rung}, {_done(first)}."
     marks = "" if days == 1 else f"; each mark stands for {in_weeks(days)}"
     return (
-        f"Done {len(done):,} times, {when}: step {first.rung}, {_done(first)}, at the start and "
-        f"step {last.rung}, {_done(last)}, at the end{marks}."
+        f"Done {len(done):,} times, {when}: stage {first.rung}, {_done(first)}, at the start and "
+        f"stage {last.rung}, {_done(last)}, at the end{marks}."
     )

@@ -59,6 +59,12 @@ def ankle_over(foot: tuple[float, float, float], y: float) -> Vector:
     return add(ball, inside(pitched(UPRIGHT, heel), (-body.BALL_AHEAD, 0, body.ANKLE_HEIGHT)))
 
 
+def _to_one_side(pose: Pose) -> float:
+    """Return how far both legs point to the same side: the hips go with them, the waist bends."""
+    left, right = pose.joints(Side.LEFT).out or 0, -(pose.joints(Side.RIGHT).out or 0)
+    return max(min(left, right), 0) + min(max(left, right), 0)
+
+
 class _Builder:
     """Puts one body together from the pelvis outwards."""
 
@@ -68,6 +74,7 @@ class _Builder:
         self._trunk = pitched(rolled, pose.t)
         self._hips = pitched(self._trunk, -pose.curve / 2 - pose.tilt)
         self._chest = pitched(self._trunk, pose.curve / 2)
+        self._beside = frame_turned(self._trunk, self._trunk[0], _to_one_side(pose))[1]
         self._points = {"pelvis": pelvis}
         self._fronts = {"pelvis": self._hips[0], "waist": self._chest[0]}
 
@@ -93,9 +100,8 @@ class _Builder:
         """Add a leg, hip to toes."""
         sign = 1 if side is Side.LEFT else -1
         points = self._points
-        hip = points[f"{side}_hip"] = self._from(
-            "pelvis", self._trunk, (0, sign * body.HIP_ASIDE, 0)
-        )
+        aside = scaled(self._beside, sign * body.HIP_ASIDE)
+        hip = points[f"{side}_hip"] = add(points["pelvis"], aside)
         thigh = pitched(self._trunk, -(joints.h or 0))
         thigh = frame_turned(thigh, self._trunk[0], sign * (joints.out or 0))
         shin = pitched(thigh, joints.k or 0)

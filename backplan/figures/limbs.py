@@ -8,9 +8,6 @@ from backplan.figures.paint import Painter
 from backplan.figures.parts import Part
 from backplan.figures.shapes import limb, shoe
 
-SIDEWAYS = 0.5
-"""A hip that turns its front away from us by less is half covered by the trunk."""
-
 
 def thigh(part: Part, size: float, look: Look, paint: Painter) -> str:
     """Return a thigh, with its muscles and the buttock above it."""
@@ -21,8 +18,9 @@ def thigh(part: Part, size: float, look: Look, paint: Painter) -> str:
     if look.tints(Muscle.BUTTOCK, part):
         shapes += paint.oval("work", -front * unit * 0.5, 0, unit * 0.52, unit * 0.8)
     if look.tints(Muscle.HIP_SIDE, part):
-        below, long = (0.14, 0.8) if abs(front) > SIDEWAYS else (0.37, 0.6)
-        shapes += paint.oval("work", 0, size * below, unit * 0.5, unit * long)
+        x = look.below(part) * unit * 0.38 if look.leans and part.side is look.under else 0
+        below, long = (0.37, 0.6) if look.covered(part) else (0.14, 0.8)
+        shapes += paint.oval("work", x, size * below, unit * 0.5, unit * long)
     if look.tints(Muscle.THIGH_FRONT, part):
         shapes += paint.oval("work", front * unit * 0.4, size * 0.48, unit * 0.36, size * 0.36)
     if look.tints(Muscle.THIGH_BACK, part):

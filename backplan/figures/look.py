@@ -8,7 +8,7 @@ from backplan.core.pose import Side
 from backplan.figures.camera import SCALE, Camera, Point, gap
 from backplan.figures.kinematics import Body
 from backplan.figures.parts import PARTS, Part, ends
-from backplan.figures.vectors import across, between, dot
+from backplan.figures.vectors import Vector, across, between, dot, length, scaled
 
 NEAR_ENOUGH = 0.02
 FROM_ABOVE = 0.7
@@ -23,6 +23,8 @@ class Look:
         self._figure = figure
         self._bodies = bodies
         self.far = self._far_side()
+        hips = {side: self.middle.points[f"{side}_hip"][2] for side in Side}
+        self.under, self.above = sorted(Side, key=hips.__getitem__)
 
     def in_order(self) -> list[Part]:
         """Return the parts, the far ones first."""
@@ -31,11 +33,13 @@ class Look:
 
     def front(self, part: Part, name: str = "") -> float:
         """Return how much of a part's front shows to its right when it hangs down."""
-        at = self.camera.at
-        (x, y), (to_x, to_y) = (at(each) for each in ends(self.middle, part))
-        far = hypot(to_x - x, to_y - y) or 1
-        fx, fy = at(self.middle.fronts[name or part.start])
-        return (fx * (to_y - y) - fy * (to_x - x)) / far / SCALE
+        return self._shows(self.middle.fronts[name or part.start], part)
+
+    def below(self, part: Part) -> float:
+        """Return how much of the side that leans on something shows to a part's right, likewise."""
+        points = self.middle.points
+        way = between(points[f"{self.above}_hip"], points[f"{self.under}_hip"])
+        return self._shows(scaled(way, 1 / length(way)), part)
 
     def seen_from(self, part: Part, name: str) -> Point:
         """Return a joint of a part's side as the part sees it, hanging down from the origin."""
@@ -63,12 +67,34 @@ class Look:
 
     def tints(self, muscle: Muscle, part: Part) -> bool:
         """Return whether a muscle is tinted here; on limbs only where nothing is in the way."""
+        muscles = self._figure.muscles
+        if muscle is Muscle.HIP_SIDE and self.leans:
+            # The hips are held up by that side, near or far.
+            return muscle in muscles and (part.side is self.under or self.marks(part))
         seen = part.side is None or part.side is not self.far
-        return seen and muscle in self._figure.muscles
+        return seen and muscle in muscles
+
+    @property
+    def leans(self) -> bool:
+        """Return whether the body leans on one side, and holds itself up with it."""
+        return Muscle.WAIST in self._figure.muscles
+
+    def covered(self, part: Part) -> bool:
+        """Return whether the trunk is drawn over the start of a part."""
+        groups = [one.group for one in self.in_order()]
+        return groups.index(part.group) < groups.index("trunk")
 
     def marks(self, part: Part) -> bool:
         """Return whether this limb is marked as the one that moves."""
         return Limb(part.group) in self._figure.moves
+
+    def _shows(self, way: Vector, part: Part) -> float:
+        """Return how much of a *way* of the space goes to a part's right when it hangs down."""
+        at = self.camera.at
+        (x, y), (to_x, to_y) = (at(each) for each in ends(self.middle, part))
+        far = hypot(to_x - x, to_y - y) or 1
+        way_x, way_y = at(way)
+        return (way_x * (to_y - y) - way_y * (to_x - x)) / far / SCALE
 
     def _depth(self, group: str) -> float:
         """Return how near a group of parts is, over the whole movement."""

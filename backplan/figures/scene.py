@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backplan.core.figure import Figure, Thing, View
-from backplan.figures.camera import CAMERAS, SCALE, Point
+from backplan.figures.camera import CAMERAS, SCALE, Point, gap
 from backplan.figures.kinematics import Body
 from backplan.figures.paint import Painter
 from backplan.figures.shapes import path
@@ -15,6 +15,8 @@ MARGIN = 5
 CLOCK = 13
 HEAD = 8
 """How far the head of an arrow goes to each side."""
+SHORTEST = 18
+"""How long an arrow is at least: the head of a shorter one would hide the rest."""
 FLOOR = (0.15, -0.4)
 """How far the floor goes to the front and to the back, where one looks down on it."""
 
@@ -92,7 +94,10 @@ def arrow_points(figure: Figure, bodies: Sequence[Body]) -> list[Point]:
     if arrow is None:
         return []
     aside = (arrow.x, arrow.y, arrow.z)
-    return [camera.at(add(body.points[arrow.joint], aside)) for body in bodies]
+    way = [camera.at(add(body.points[arrow.joint], aside)) for body in bodies]
+    longer = max(1.0, SHORTEST / gap(way[0], way[-1]))
+    x, y = way[0]
+    return [(x + (at_x - x) * longer, y + (at_y - y) * longer) for at_x, at_y in way]
 
 
 def _arrow(points: Sequence[Point], painter: Painter) -> str:

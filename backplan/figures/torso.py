@@ -25,8 +25,6 @@ def belly(part: Part, size: float, look: Look, paint: Painter) -> str:
         shapes += paint.oval("work", front * unit * 0.55, size * 0.3, unit * 0.42, size * 0.62)
     if look.tints(Muscle.BACK, part):
         shapes += paint.oval("work", -front * unit * 0.6, size * 0.15, unit * 0.36, size * 0.62)
-    if look.tints(Muscle.WAIST, part):
-        shapes += paint.oval("work", 0, size * 0.55, unit * 0.62, size * 0.42)
     return shapes
 
 
@@ -41,6 +39,9 @@ def chest(part: Part, size: float, look: Look, paint: Painter) -> str:
         front = look.front(part, "waist")
         x = -front * low * SCALE * 0.62
         shapes += paint.oval("work", x, size * 0.72, low * SCALE * 0.32, size * 0.34)
+    if look.tints(Muscle.WAIST, part):
+        x = look.below(part) * low * SCALE * 0.62
+        shapes += paint.oval("work", x, size * 1.06, low * SCALE * 0.34, size * 0.36)
     return shapes
 
 

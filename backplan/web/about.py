@@ -7,6 +7,7 @@ import streamlit as st
 from backplan.core.evidence import Review
 from backplan.core.host import Host
 from backplan.core.rulebook import Rulebook
+from backplan.web.host_cards import plain
 from backplan.words import full_day
 
 PARTS: Mapping[str, str] = {
@@ -26,16 +27,18 @@ PARTS: Mapping[str, str] = {
     "sources.toml": "List of sources",
 }
 EXERCISES = "Exercises"
+OPEN = "about_parts"
+UNNAMED = "Whoever runs this site has not given a name."
 
 
 def reviewed(rulebook: Rulebook) -> str:
     """Return one sentence on how much of the content a clinician has checked."""
     checked = [one.checked_by is not None for one in rulebook.reviews.values()]
     if all(checked):
-        return "Clinicians have checked its content."
+        return "Clinicians have checked its content. They have not seen you, so ask yours first."
     if any(checked):
-        return "Clinicians have checked only a part of its content yet."
-    return "No clinician has reviewed its content yet."
+        return "Clinicians have checked only a part of its content yet. So ask yours first."
+    return "No doctor, physio or other clinician has reviewed its content yet. So ask yours first."
 
 
 def draw_purpose() -> None:
@@ -58,22 +61,30 @@ def draw_purpose() -> None:
 def draw_reviews(rulebook: Rulebook) -> None:
     """Draw who has checked each part of the content, and when it is to be looked at again."""
     st.markdown(
-        f"{reviewed(rulebook)} People who are not clinicians wrote it, from published studies and "
-        "guidelines. Each rule and exercise names those it rests on."
+        f"{reviewed(rulebook)} People who are none of these wrote it, from published "
+        "studies and guidelines. Each rule and exercise names those it rests on."
     )
     rows: dict[str, set[Review]] = {}
     for name, review in rulebook.reviews.items():
         rows.setdefault(PARTS.get(name, EXERCISES), set()).add(review)
-    st.table([_row(part, reviews) for part, reviews in rows.items()], hide_index=True)
+    some = any(one.checked_by is not None for one in rulebook.reviews.values())
+    label = f"Its {len(rows)} parts, and when each is looked at again"
+    parts = st.expander(label, key=OPEN, on_change="rerun")
+    if parts.open:  # a table loads pandas
+        parts.table([_row(*row, checked=some) for row in rows.items()], hide_index=True)
 
 
 def draw_concern(host: Host) -> None:
     """Say how to report something that seems unsafe."""
-    who = f"This site is run by **{host.name}**." if host.name else ""
+    who = f"This site is run by **{plain(host.name)}**." if host.name else UNNAMED
     if host.safety_link is None:
         st.markdown(
-            f"{who} Whoever runs this site has not given an address for this yet. Please tell the "
-            "person who gave you the link to it."
+            f"{who} They have given no address for this yet. So if something here seems wrong or "
+            "unsafe:\n"
+            "1. Leave out what worries you. The rest of backplan goes on without it.\n"
+            "2. Tell the person or place that gave you the link to this site. Say which page it "
+            "was on. You need not say anything about your health.\n"
+            "3. Ask your doctor or physio before you go on with it."
         )
     else:
         st.markdown(
@@ -84,13 +95,19 @@ def draw_concern(host: Host) -> None:
     st.markdown("If you feel unwell now, do not write. Call, as **See a doctor first** says.")
 
 
-def _row(part: str, reviews: set[Review]) -> dict[str, str]:
-    """Return a part's row; where its files differ, the one that waits longest counts."""
+def _row(part: str, reviews: set[Review], *, checked: bool) -> dict[str, str]:
+    """Return a part's row; where its files differ, the one that waits longest counts.
+
+    Args:
+        part: Its name.
+        reviews: The reviews of its files.
+        checked: Whether to say who has checked it; where nobody has, that is said once above.
+    """
     checkers = sorted({one.checked_by or "" for one in reviews})
-    checked = checkers == [""] or "" in checkers
+    told = "Not yet" if "" in checkers else ", ".join(checkers)
     return {
         "Part": part,
-        "Checked by a clinician": "Not yet" if checked else ", ".join(checkers),
+        **({"Checked by a clinician": told} if checked else {}),
         "Last read through": full_day(min(one.date_reviewed for one in reviews)),
         "Look again by": full_day(min(one.next_review for one in reviews)),
     }

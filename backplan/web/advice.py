@@ -11,10 +11,13 @@ from backplan.core.evidence import Reason
 from backplan.core.red_flags import TriageLevel
 from backplan.core.rulebook import Numbers, Rulebook
 
+EMERGENCY_ALONE = "emergency alone"
+"""Whom to call where nobody is to choose between an emergency number and a milder one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The words of one level: a heading, what to do, and whom to call first."""
+    """The words of one level: a heading, what to do, and whom to call, as for `numbers_card`."""
 
     heading: str
     words: str
@@ -27,7 +30,7 @@ ADVICE: Mapping[TriageLevel, Advice] = {
         "What you told us needs to be looked at straight away. Call the emergency number, or have "
         "someone take you to a hospital emergency department. Do not drive yourself. "
         "Do not exercise.",
-        "emergency",
+        EMERGENCY_ALONE,
     ),
     TriageLevel.URGENT_TODAY: Advice(
         "Speak to a doctor today",
@@ -43,14 +46,15 @@ ADVICE: Mapping[TriageLevel, Advice] = {
         "advice",
     ),
     TriageLevel.OK_CAUTION: Advice(
-        "You can start, with some care",
-        "We have left out what does not suit you. Tell a doctor or physio about the points below "
-        "when you next see one, and before you start if you can.",
+        "You can start with some care, once a doctor or physio agrees",
+        "We have left out what does not suit you. We cannot look at your back, and they can. Show "
+        "them this plan and the points below, ask what is right for you, and then begin.",
         "none",
     ),
     TriageLevel.OK: Advice(
-        "You can start",
-        "Nothing you told us stops you. It is still wise to see a doctor or physio first.",
+        "You can start, once a doctor or physio agrees",
+        "There was no warning sign in your answers. We cannot look at your back, and they can. "
+        "Show them this plan, ask what is right for you, and then begin.",
         "none",
     ),
 }
@@ -107,14 +111,19 @@ def advice_at(level: TriageLevel, reasons: Sequence[Reason], rulebook: Rulebook)
 
 
 def show_numbers(numbers: Numbers, *, first: str = "emergency") -> None:
-    """Draw the numbers as links to dial; *first* is ``emergency``, ``advice`` or ``none``."""
+    """Draw the numbers as links to dial; *first* is as for `numbers_card`, or ``none``."""
     if first != "none":
         st.html(numbers_card(numbers, first=first))
 
 
 def numbers_card(numbers: Numbers, *, first: str = "emergency") -> str:
-    """Return the card with the numbers as HTML; *first* is ``emergency`` or ``advice``."""
-    emergency = _calls("Call", numbers.emergency, strong=first == "emergency")
+    """Return the card with the numbers as HTML.
+
+    Args:
+        numbers: Those of one country.
+        first: ``emergency``, ``advice``, or `EMERGENCY_ALONE`.
+    """
+    emergency = _calls("Call", numbers.emergency, strong=first != "advice")
     advice = _calls("Call", numbers.advice, strong=first == "advice")
     where = html.escape(numbers.name)
     words = html.escape(numbers.advice_words)
@@ -123,7 +132,9 @@ def numbers_card(numbers: Numbers, *, first: str = "emergency") -> str:
         f"<p><strong>Not an emergency, but soon:</strong> {words}</p>"
         + (f'<p class="bp-calls">{advice}</p>' if advice else ""),
     ]
-    ordered = blocks if first == "emergency" else reversed(blocks)
+    if first == EMERGENCY_ALONE:
+        blocks = blocks[:1]
+    ordered = reversed(blocks) if first == "advice" else blocks
     return f'<div class="bp-card">{"".join(ordered)}</div>'
 
 

@@ -1,4 +1,4 @@
-"""Keep the page alive: it is drawn afresh after a lost connection, and sends what waits."""
+"""Send what waits while the diary cannot be reached, and draw the page afresh once it can."""
 
 import contextlib
 
@@ -10,17 +10,16 @@ from backplan.web.keeping import open_store
 from backplan.web.visitor import Visitor
 from backplan.web.waiting import send_waiting
 
-BEAT_S, RETRY_S = 60, 3
+RETRY_S = 3
 
 
-def keep_alive(here: Visitor) -> None:
-    """Draw nothing, every minute: Streamlit then runs the page again once it is reconnected.
+def keep_trying(here: Visitor) -> None:
+    """Try again every few seconds while the diary is away; once it is back, the page says so.
 
-    While an entry waits, it is sent every few seconds instead; once it is kept, the page says so.
+    After a lost connection it is the outbox that has the page drawn afresh.
     """
     code = here.code
     if code is None or here.diary is not None:
-        _beat()
         return
 
     def send() -> None:
@@ -31,8 +30,3 @@ def keep_alive(here: Visitor) -> None:
             st.rerun()
 
     st.fragment(send, run_every=RETRY_S)()
-
-
-@st.fragment(run_every=BEAT_S)
-def _beat() -> None:
-    """Do nothing: to be there is enough."""

@@ -5,7 +5,8 @@ import streamlit as st
 from backplan.core.catalogue import Exercise
 from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import SETTLE_LADDER
-from backplan.web.exercise_card import Viewer, badge, draw_exercise, place
+from backplan.web.exercise_card import Viewer, badge, draw_exercise, kind, place
+from backplan.web.exercise_in_plan import draw_in_plan
 from backplan.web.sitemap import page
 from backplan.web.to_top import start_at_top
 
@@ -22,7 +23,7 @@ def draw_alone(exercise: Exercise, viewer: Viewer, rulebook: Rulebook) -> None:
     ladder = rulebook.catalogue.ladders[exercise.ladder]
     turn_to(exercise.id)
     st.button(
-        f"All exercises: {ladder.name}",
+        f"All exercises: {kind(ladder)}",
         icon=":material/arrow_back:",
         type="tertiary",
         on_click=_go_to_ladder,
@@ -30,7 +31,9 @@ def draw_alone(exercise: Exercise, viewer: Viewer, rulebook: Rulebook) -> None:
         key="to_ladder",
     )
     st.title(exercise.name, anchor=False)
-    st.markdown(f"{place(exercise, rulebook)} {badge(exercise, viewer, rulebook)}")
+    order = "" if ladder.id == SETTLE_LADDER else " (stage 1 is the gentlest)"
+    st.markdown(f"{place(exercise, rulebook)}{order} {badge(exercise, viewer, rulebook)}")
+    draw_in_plan(exercise, viewer, rulebook, alone=True)
     draw_exercise(exercise, viewer, rulebook, heading=st.header)
     if ladder.id != SETTLE_LADDER:
         _link_neighbours(exercise, rulebook)

@@ -11,7 +11,8 @@ from backplan.web.advice import cite
 from backplan.web.catalogue_exercise import LEFT, link_to, turn_to
 from backplan.web.catalogue_filter import Wanted, ask_wanted, choose, draw_left_out
 from backplan.web.catalogue_search import find
-from backplan.web.exercise_card import Viewer, badge, draw_exercise, kit_words, place
+from backplan.web.exercise_card import Viewer, badge, draw_exercise, kind, kit_words, place
+from backplan.web.exercise_in_plan import draw_in_plan
 from backplan.web.sitemap import page
 
 EVERY = "all"
@@ -35,7 +36,7 @@ def draw_catalogue(viewer: Viewer, rulebook: Rulebook) -> None:
     words = st.text_input(
         "Find an exercise by name",
         type="search",
-        live="400ms",
+        live=True,  # a time of our own would load pandas, to be read
         placeholder="lunge, plank, step-up …",
         key="find_exercise",
     )
@@ -53,7 +54,7 @@ def draw_catalogue(viewer: Viewer, rulebook: Rulebook) -> None:
 def _choose_ladder(viewer: Viewer, rulebook: Rulebook) -> str:
     """Ask which ladder to show; the settle moves come last, but first for who is settling."""
     ladders = sorted(rulebook.catalogue.ladders, key=lambda one: one == SETTLE_LADDER)
-    names = {EVERY: "All kinds"} | {one: rulebook.catalogue.ladders[one].name for one in ladders}
+    names = {EVERY: "All kinds"} | {one: kind(rulebook.catalogue.ladders[one]) for one in ladders}
     chosen = st.pills(
         "Or choose a kind",
         list(names),
@@ -69,11 +70,11 @@ def _choose_ladder(viewer: Viewer, rulebook: Rulebook) -> str:
 def draw_ladder(ladder_id: str, wanted: Wanted, viewer: Viewer, rulebook: Rulebook) -> None:
     """Draw what is wanted of one ladder, gentlest rung first."""
     ladder = rulebook.catalogue.ladders[ladder_id]
-    st.header(ladder.name, anchor=False)
+    st.header(kind(ladder), anchor=False)
     order = (
         "Take the ones that feel good, in any order."
         if ladder_id == SETTLE_LADDER
-        else "The gentlest comes first. Each rung asks a little more."
+        else "Stage 1 is the gentlest. Each stage asks a little more than the one before."
     )
     st.markdown(f"{ladder.why} {order}")
     chosen = choose(rulebook.catalogue.rungs(ladder_id), wanted, viewer, rulebook)
@@ -96,7 +97,7 @@ def draw_every(wanted: Wanted, viewer: Viewer, rulebook: Rulebook) -> None:
     for ladder in catalogue.ladders.values():
         rungs = [one for one in chosen.shown if one.ladder == ladder.id]
         if rungs:
-            st.header(ladder.name, anchor=False)
+            st.header(kind(ladder), anchor=False)
             _draw_rungs(rungs, viewer, rulebook)
     draw_left_out(chosen.left_out, viewer, rulebook)
 
@@ -144,6 +145,7 @@ def _draw_card(exercise: Exercise, viewer: Viewer, rulebook: Rulebook, *, key: s
     inside = box.container()  # Without anything in it, a step could not be opened.
     if box.open:
         with inside:
+            draw_in_plan(exercise, viewer, rulebook)
             draw_exercise(exercise, viewer, rulebook)
             link_to(exercise, "A page of its own, to keep or send", ":material/link:")
 

@@ -1,6 +1,6 @@
 """What has changed in the plan and why, and when somebody was told to be seen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 import streamlit as st
@@ -61,10 +61,12 @@ def draw_changes(state: State, rulebook: Rulebook) -> None:
 
 def draw_each(changes: Iterable[Change], state: State, rulebook: Rulebook) -> None:
     """Draw each of *changes* with what it does, its day, and behind "Why?" its rule and source."""
-    for one in changes:
+    shown = tuple(changes)
+    days = _days_of({fact for one in shown for fact in one.facts}, state)
+    for one in shown:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{_about(one)}**  \n{_does(one)}  \n:small[From {day(one.on)}]")
-            draw_why(one.reason, rulebook, told=_told(one.facts, state))
+            draw_why(one.reason, rulebook, told=_told(one.facts, days))
 
 
 def draw_why(reason: Reason, rulebook: Rulebook, *, told: str = "") -> None:
@@ -97,13 +99,17 @@ def _does(change: Change) -> str:
     return f"{dose(before)} → {dose(after)}"
 
 
-def _told(facts: Sequence[str], state: State) -> str:
-    """Return on which days was told what brought a change; nothing where no entry did."""
+def _days_of(facts: Set[str], state: State) -> Mapping[str, date]:
+    """Return the day of each of these facts, where it is an entry of a day."""
     history = state.history
-    days: dict[str, date] = {one.fact: one.on for one in history.checkins}
-    days |= {one.fact: one.on for one in history.sessions}
-    days |= {one.fact: one.on for one in history.reviews}
-    days |= {one.fact: one.on for one in history.swaps}
+    days: dict[str, date] = {one.fact: one.on for one in history.checkins if one.fact in facts}
+    days |= {one.fact: one.on for one in history.sessions if one.fact in facts}
+    days |= {one.fact: one.on for one in history.reviews if one.fact in facts}
+    return days | {one.fact: one.on for one in history.swaps if one.fact in facts}
+
+
+def _told(facts: Sequence[str], days: Mapping[str, date]) -> str:
+    """Return on which days was told what brought a change; nothing where no entry did."""
     known = sorted({days[one] for one in facts if one in days})
     if not known:
         return ""

@@ -69,12 +69,16 @@ def ask_day(label: str, key: str, today: date, given: date | None = None) -> dat
 
 def say_refused(error: InvalidValueError) -> None:
     """Say which value cannot be taken, and that nothing is lost."""
-    field = FIELDS.get(error.key.rpartition(".")[2], "One of your answers")
     st.error(
-        f"{field}: please give {error.allowed}. This is not saved yet, and what you typed is "
-        "still here.",
+        f"{refused_words(error)} This is not saved yet, and what you typed is still here.",
         icon=":material/error:",
     )
+
+
+def refused_words(error: InvalidValueError) -> str:
+    """Return which value cannot be taken, and what can."""
+    field = FIELDS.get(error.key.rpartition(".")[2], "One of your answers")
+    return f"{field}: please give {error.allowed}."
 
 
 def say_missing(missing: Iterable[str]) -> None:

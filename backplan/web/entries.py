@@ -79,9 +79,8 @@ def draw_saved(form: str) -> None:
 
 
 def hidden_text(key: str, default: str = "") -> str:
-    """Draw a field that nobody sees and return what the browser holds in it."""
-    with st.container(key=f"hidden-{key.replace('.', '-')}"):
-        return st.text_input(key, value=default, key=key, persist_state="session")
+    """Draw a field that nobody sees, for style.css, and return what the browser holds in it."""
+    return st.text_input(key, value=default, key=key, persist_state="session")
 
 
 def _new_id() -> str:

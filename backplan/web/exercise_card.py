@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from backplan.core.catalogue import Exercise, Kit, Limit, Position, Tag
+from backplan.core.answers import WEEKDAYS
+from backplan.core.catalogue import Exercise, Kit, Ladder, Limit, Position, Tag
 from backplan.core.evidence import Reason, Review
 from backplan.core.fold import State
 from backplan.core.rulebook import Rulebook
@@ -13,6 +14,7 @@ from backplan.core.rungs import SETTLE_LADDER, Person, hold_cap, obstacles
 from backplan.core.safety_rules import StartLevel
 from backplan.web.advice import cite
 from backplan.web.drawing import draw_figure
+from backplan.web.glance import has_day
 from backplan.words import band, full_day
 
 WHO: Mapping[str, str] = {
@@ -56,12 +58,14 @@ class Viewer:
 
     Attributes:
         person: What decides about rungs; None before the check.
-        in_plan: Ids of the exercises in this week's sessions.
+        days: Ids of the exercises in each of this week's sessions, by its day of the week.
+        today: Ids of the exercises of a session that waits to be done today.
         settling: Whether the plan is made of settle moves for now.
     """
 
     person: Person | None = None
-    in_plan: frozenset[str] = field(default_factory=frozenset)
+    days: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    today: frozenset[str] = frozenset()
     settling: bool = False
 
     @classmethod
@@ -71,11 +75,24 @@ class Viewer:
         if answers is None or assessment is None:
             return cls()
         sessions = programme.sessions if programme is not None else ()
+        days = {one.day: frozenset(item.exercise.id for item in one.items) for one in sessions}
+        done = has_day(state.history.sessions, state.on)
+        today = frozenset() if done else days.get(WEEKDAYS[state.on.weekday()], frozenset())
         return cls(
             person=Person.of(answers, assessment.tags),
-            in_plan=frozenset(item.exercise.id for one in sessions for item in one.items),
+            days=days,
+            today=today,
             settling=programme is not None and programme.level is StartLevel.SETTLE,
         )
+
+    @property
+    def in_plan(self) -> frozenset[str]:
+        """Return the ids of the exercises in this week's sessions."""
+        return frozenset().union(*self.days.values())
+
+    def days_of(self, exercise: str) -> tuple[str, ...]:
+        """Return the days of the week on which *exercise* is planned."""
+        return tuple(day for day, planned in self.days.items() if exercise in planned)
 
     def against(self, exercise: Exercise, rulebook: Rulebook) -> tuple[Reason, ...]:
         """Return what keeps *exercise* from this person; never for one that the plan holds."""
@@ -97,7 +114,12 @@ def place(exercise: Exercise, rulebook: Rulebook) -> str:
     """Return where it stands on its ladder; settle moves have no order to climb."""
     if exercise.ladder == SETTLE_LADDER:
         return "Settle move"
-    return f"Rung {exercise.rung} of {len(rulebook.catalogue.rungs(exercise.ladder))}"
+    return f"Stage {exercise.rung} of {len(rulebook.catalogue.rungs(exercise.ladder))}"
+
+
+def kind(ladder: Ladder) -> str:
+    """Return what a ladder is called; "settle" alone would not say what that is."""
+    return f"{ladder.name} (for a bad patch)" if ladder.id == SETTLE_LADDER else ladder.name
 
 
 def kit_words(exercise: Exercise) -> str:

@@ -1,6 +1,5 @@
 """The frame of every page: the doctor-first notice above, the small print below."""
 
-from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
@@ -10,7 +9,6 @@ from backplan.web.about import reviewed
 from backplan.web.host_cards import host_line
 from backplan.web.visitor import Trouble, Visitor
 
-STYLE = Path(__file__).with_name("style.css")
 ABOUT = "about"
 """The page About as a link, which the browser opens beside what is being filled in."""
 
@@ -38,7 +36,6 @@ TROUBLE = {
 
 def draw_above(visitor: Visitor) -> None:
     """Draw what stands above every page."""
-    st.html(STYLE)
     st.html(NOTICE)
     if visitor.trouble is not None:
         st.warning(TROUBLE[visitor.trouble], icon=":material/cloud_off:")
@@ -59,14 +56,22 @@ def end_page() -> NoReturn:
 
 def draw_below() -> None:
     """Draw what stands below every page."""
-    st.space("large")
-    st.divider()
+    host = host_line()
     st.markdown(
+        "---\n\n"
         ":small[**Stop at once** and get help if you have chest pain, feel faint, cannot get your "
         "breath, get sudden severe pain, or lose feeling between your legs. backplan gives "
         f"general information on exercise. It is not a diagnosis. {reviewed(load_rulebook())} "
         f"[What backplan is for, and who has checked it]({ABOUT}) · "
-        f"[Report a safety concern]({load_host().safety_link or ABOUT})]"
+        f"{_concern()}]" + (f"\n\n:small[{host}]" if host else "")
     )
-    if line := host_line():
-        st.markdown(f":small[{line}]")
+
+
+def _concern() -> str:
+    """Return the link for a safety concern: to the host, or to what to do without an address."""
+    link = load_host().safety_link
+    return (
+        f"[Something unsafe here?]({ABOUT})"
+        if link is None
+        else f"[Report a safety concern]({link})"
+    )

@@ -1,11 +1,15 @@
 """What can be taken in at a glance: two or three numbers, and the seven days of a week."""
 
 import html
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 import streamlit as st
 
 from backplan.core.programme import Programme
+from backplan.core.sessions import CheckIn, SessionDone
 from backplan.web.visitor import Visitor
 from backplan.words import DAYS
 
@@ -22,16 +26,22 @@ def show_glance(*numbers: tuple[str, str]) -> None:
     st.html(f'<ul class="bp-glance">{"".join(told)}</ul>')
 
 
+def has_day(entries: Sequence[CheckIn | SessionDone], on: date) -> bool:
+    """Return whether one of *entries*, which are in the order of their days, is of the day *on*."""
+    at = bisect_left(entries, on, key=attrgetter("on"))  # a diary of ten years has thousands
+    return at < len(entries) and entries[at].on == on
+
+
 def show_week(here: Visitor, programme: Programme) -> None:
     """Draw this week from Monday on: what is done, and what is planned."""
     today = here.now.date()
     monday = today - timedelta(days=today.weekday())
-    done = {one.on for one in here.state.history.sessions}
     planned = {session.day for session in programme.sessions}
     days = []
     for at, (name, words) in enumerate(DAYS.items()):
         on = monday + timedelta(days=at)
-        mark, meaning = DONE if on in done else _to_come(on, today, planned=name in planned)
+        done = has_day(here.state.history.sessions, on)
+        mark, meaning = DONE if done else _to_come(on, today, planned=name in planned)
         now = ' class="bp-today"' if on == today else ""
         said = f"{words}{', today' if on == today else ''}: {meaning}"
         days.append(

@@ -42,7 +42,7 @@ _STYLE = """
 :host { display: block; }
 svg { display: block; height: 12.5rem; max-width: 100%; margin: 0 auto; }
 svg { color: var(--st-text-color); }
-@media (max-width: 640px) { svg { margin-top: -3rem; } }
+@media (max-width: 640px) { svg { margin-top: -2rem; } }
 .bp-m { animation-iteration-count: 1; animation-delay: 1s; animation-fill-mode: backwards; }
 """
 

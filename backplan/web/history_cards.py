@@ -1,4 +1,4 @@
-"""One entry of the history, and what can be done with it: correct it, take it out, put it back."""
+"""One entry of the history, and what can be done with it: correct it, remove it, put it back."""
 
 from collections.abc import Mapping, Sequence
 
@@ -56,8 +56,11 @@ def _draw_buttons(line: Line, here: Visitor, entry: Entry) -> None:
             on_click=open_history,
             args=(line.fact,),
         )
-    if st.button("Take out", icon=":material/delete:", key=f"{FORM}_out_{line.fact}"):
-        said = f"Taken out: {line.title}, {when}. It counts no more. You find it under “Taken out”."
+    if st.button("Remove", icon=":material/delete:", key=f"{FORM}_out_{line.fact}"):
+        said = (
+            f"Removed: {line.title}, {when}. Your plan and your charts leave it out now. "
+            "You find it under “Removed”, and can put it back."
+        )
         _do((line.fact,), said, here, entry)
 
 

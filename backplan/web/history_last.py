@@ -33,16 +33,16 @@ def draw_entries(here: Visitor) -> None:
                 words = entry.tell().words
                 st.markdown(f"**{when}** · :material/footprint: {entry.title}, {words}")
             elif isinstance(entry, SessionDone):
-                st.markdown(f"**{when}** · :material/fitness_center: Session")
-                st.markdown(session_words(entry))
+                st.markdown(
+                    f"**{when}** · :material/fitness_center: Session  \n{session_words(entry)}"
+                )
             else:
-                st.markdown(f"**{when}** · :material/edit_note: Check-in")
-                st.markdown(checkin_words(entry))
+                st.markdown(f"**{when}** · :material/edit_note: Check-in  \n{checkin_words(entry)}")
                 if entry.note:
                     st.text(entry.note)
     if here.reading.ids:
         st.button(
-            "All your entries: search, correct, take out",
+            "All your entries: search, correct, remove",
             icon=":material/manage_search:",
             key="diary_all",
             width="stretch",

@@ -1,4 +1,4 @@
-"""The history: every entry of a diary, to be looked for, corrected, taken out and put back."""
+"""The history: every entry of a diary, to be looked for, corrected, removed and put back."""
 
 import streamlit as st
 
@@ -20,6 +20,11 @@ from backplan.web.visitor import Visitor
 
 PAGE = f"{FORM}_page"
 LINES_A_PAGE = 10
+WHAT_CAN_BE_DONE = (
+    "Something wrong? **Correct** it. Noted by mistake? **Remove** it: then your plan and your "
+    "charts leave it out. You can put it back. On the page **Your data** you can delete everything "
+    "for good."
+)
 
 
 def draw_history(here: Visitor) -> None:
@@ -59,6 +64,7 @@ def draw_history(here: Visitor) -> None:
 
 def _draw_found(lines: SortedLines, here: Visitor, entry: Entry) -> None:
     """Ask what to look for, and draw a page of what is found."""
+    st.markdown(WHAT_CAN_BE_DONE)
     left, right = st.columns([3, 2])
     sought = left.text_input(
         "Search your entries",
@@ -101,6 +107,8 @@ def _say_count(count: int, *, searched: bool, shown: Shown) -> None:
     elif searched:
         st.info("Nothing found. Try fewer words, or another way to write the day.")
     elif shown is Shown.TAKEN_OUT:
-        st.info("You have taken nothing out. What you take out stays here, to be put back.")
+        st.info(
+            "You have removed nothing. What you remove stays here, so that you can put it back."
+        )
     else:
         st.info("Nothing of this kind yet.")

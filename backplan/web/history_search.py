@@ -28,7 +28,7 @@ SHOWN: Mapping[Shown, str] = {
     Shown.SESSIONS: "Sessions",
     Shown.STEPS: "Steps from files",
     Shown.REST: "Other things",
-    Shown.TAKEN_OUT: "Taken out",
+    Shown.TAKEN_OUT: "Removed",
 }
 _OF_KIND: Mapping[str, Shown] = {
     Kind.CHECKIN: Shown.CHECKINS,

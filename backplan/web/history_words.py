@@ -19,7 +19,7 @@ TITLES: Mapping[str, str] = {
     Kind.STEPS: "Steps from a file",
     Kind.REVIEW: "Your week",
     Kind.ANSWERS: "The check",
-    Kind.FLAGS: "Signs that need help",
+    Kind.FLAGS: "Safety check",
     Kind.CLEARANCE: "Cleared to exercise",
     Kind.SWAP: "Another exercise",
     Kind.SETTINGS: "A wish",
@@ -27,7 +27,7 @@ TITLES: Mapping[str, str] = {
 ANOTHER = "Something else"
 """The title of an entry that a newer release made."""
 NOT_READ = "This is from a newer version, or damaged. It is kept, but we cannot show it here."
-NOT_READ_STAYS = "We cannot take out what we cannot read."
+NOT_READ_STAYS = "We cannot remove what we cannot read."
 CHECK_STAYS = "To change what you said, take the check again."
 STOP_STAYS = (
     "This stays, for you stopped because of a sign that needs help. To change that, take the "

@@ -9,11 +9,12 @@ from backplan.core.programme import Programme
 from backplan.core.red_flags import TriageLevel
 from backplan.web.advice import HOLD, ICONS, advice_at, advice_card, show_numbers
 from backplan.web.changes import draw_escalations
-from backplan.web.glance import show_glance, show_week
+from backplan.web.glance import has_day, show_glance, show_week
 from backplan.web.guard import ask_for_check, why_check
 from backplan.web.hero import draw_hero
 from backplan.web.host_cards import draw_pause
 from backplan.web.promise import HEADLINE, PROMISE
+from backplan.web.rest_day import next_session_day
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
 from backplan.web.weekly_offer import offer_review
@@ -98,7 +99,7 @@ def _show_session_of(here: Visitor, programme: Programme) -> bool:
     """Draw today's session, or when the next one is; return whether one waits to be done."""
     today = list(DAYS)[here.now.weekday()]
     session = next((one for one in programme.sessions if one.day == today), None)
-    done = any(one.on == here.now.date() for one in here.state.history.sessions)
+    done = has_day(here.state.history.sessions, here.now.date())
     with st.container(border=True):
         if done:
             st.subheader("Session done", anchor=False)
@@ -107,8 +108,8 @@ def _show_session_of(here: Visitor, programme: Programme) -> bool:
             st.subheader("Today is a training day", anchor=False)
             st.markdown(", ".join(item.exercise.name for item in session.items) + ".")
         else:
-            st.subheader("A day between sessions", anchor=False)
-            st.markdown(f"Next session: {_next_day(here, programme)}. Walk a little today.")
+            st.subheader("Today is a rest day", anchor=False)
+            st.markdown(f"Next session: {next_session_day(here, programme)}. Walk a little today.")
         show_week(here, programme)
         waiting = session is not None and not done
         if waiting and st.button(
@@ -122,7 +123,7 @@ def _show_session_of(here: Visitor, programme: Programme) -> bool:
 
 def _show_diary_of(here: Visitor, *, first: bool = False) -> None:
     """Draw whether the diary has today's check-in; *first* where nothing else waits to be done."""
-    noted = any(one.on == here.now.date() for one in here.state.history.checkins)
+    noted = has_day(here.state.history.checkins, here.now.date())
     with st.container(border=True):
         st.subheader("Your diary has today" if noted else "How is your back today?", anchor=False)
         if noted:
@@ -133,11 +134,3 @@ def _show_diary_of(here: Visitor, *, first: bool = False) -> None:
         label = "Open my diary" if noted else "Tell the diary"
         if st.button(label, type=kind, key="home_diary"):
             st.switch_page(page("diary"))
-
-
-def _next_day(here: Visitor, programme: Programme) -> str:
-    """Return the name of the next training day after today."""
-    days = list(DAYS)
-    ahead = [days[(here.now.weekday() + step) % len(days)] for step in range(1, len(days) + 1)]
-    training = {session.day for session in programme.sessions}
-    return DAYS[next(one for one in ahead if one in training)]

@@ -38,6 +38,7 @@ const turn = () => new Promise((go) => setTimeout(go));
 const painted = () =>
   new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 500); });
 addEventListener('DOMContentLoaded', async () => {
+  document.body.append(document.querySelector('head > style'));
   await painted();
   for (const one of SCRIPTS) add('modulepreload', one);
   for (const one of LARGE) {
@@ -62,12 +63,13 @@ const look = setInterval(() => {
 }, 50);
 """
 """Tells Streamlit's page where its server is, which it would look for under the address of the
-page first; lets nothing slide for whom movement troubles, as Streamlit's folds would; fetches its
-styles, for which a browser would else wait before it draws anything, and its scripts, once the
-first sight is drawn; starts the large ones one by one, so that a slow phone can scroll and follow
-a link in between (each start takes time to look through what it needs, so that all of them one by
-one would take longer); and takes the first sight away once the page is drawn whole and stands
-still. A tab in the background draws nothing, and is not waited for."""
+page first; lets nothing slide for whom movement troubles, as Streamlit's folds would; puts
+backplan's style behind all that Streamlit adds to the head, so that it has the last word; fetches
+Streamlit's styles, for which a browser would else wait before it draws anything, and its scripts,
+once the first sight is drawn; starts the large ones one by one, so that a slow phone can scroll and
+follow a link in between (each start takes time to look through what it needs, so that all of them
+one by one would take longer); and takes the first sight away once the page is drawn whole and
+stands still. A tab in the background draws nothing, and is not waited for."""
 LARGE = 65_536
 """Bytes from which on a script is started by itself."""
 

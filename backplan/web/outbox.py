@@ -93,8 +93,12 @@ def receive(here: Visitor) -> tuple[Visitor, Receipt]:
     return (meet_visitor() if new or waits else here), receipt
 
 
-def draw_outbox(here: Visitor, receipt: Receipt, *, at_session: bool) -> None:
-    """Let the browser send what waits, and say what is not saved or not finished yet."""
+def draw_outbox(here: Visitor, receipt: Receipt, *, page: str) -> None:
+    """Let the browser send what waits, and say what is not saved or not finished yet.
+
+    It also starts another *page* at its top, and has it drawn afresh after a lost connection: a
+    component for each would cost every run.
+    """
     locked = here.state.locked
     _COMPONENT(
         data={
@@ -102,13 +106,14 @@ def draw_outbox(here: Visitor, receipt: Receipt, *, at_session: bool) -> None:
             "saved": receipt.saved,
             "refused": receipt.refused,
             "session": "" if locked else SESSION_PAGE,
-            "here": at_session,
+            "page": page,
             # In a tuple: to look whether a mapping is a table, Streamlit would load pandas.
             "words": (OUTBOX_WORDS,),
         },
         key=KEY,
         height="content",
         on_waiting_change=_heard,
+        on_connected_change=_heard,
     )
 
 

@@ -1,7 +1,8 @@
 """Streamlit's scripts and styles, packed once: each later visitor gets what is ready.
 
-One thread beside the server packs, first what every page asks for at once. The whole of it, in
-both encodings, is some 13 MiB of memory.
+One thread beside the server packs, first what every page asks for at once, and only once the server
+is about to answer: its start is waited for. The whole of it, in both encodings, is some 13 MiB of
+memory.
 """
 
 import asyncio
@@ -67,11 +68,14 @@ class Packing:
 
 @functools.cache
 def installed_files() -> Packing:
-    """Return the installed Streamlit's files; packing begins with what every page needs."""
-    packing = Packing(STATIC, dict([installed_loader()]))
+    """Return the installed Streamlit's files."""
+    return Packing(STATIC, dict([installed_loader()]))
+
+
+def pack_ahead() -> None:
+    """Begin to pack what every page needs."""
     for path in named_files(INDEX.read_text(encoding="utf-8")):
-        packing.pack(path, BROTLI)
-    return packing
+        installed_files().pack(path, BROTLI)
 
 
 class Packed:

@@ -1,6 +1,9 @@
 """The guided session of the day: chosen here, done in the browser, and what it came to."""
 
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -14,6 +17,7 @@ from backplan.web.player_plan import help_data, items_data, reasons_data, shown_
 from backplan.web.player_scripts import script, style
 from backplan.web.player_words import WORDS
 from backplan.web.session_form import EFFORTS
+from backplan.web.states import STATES
 from backplan.web.visitor import Visitor
 from backplan.words import DAYS
 
@@ -25,6 +29,18 @@ HTML = """
 <div class="screen"></div>
 </section>
 """
+WEIGHT = 16_384
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was made of a diary for the player, and how many bytes it is taken to take."""
+
+    made: object
+    weight: int = WEIGHT
+
+
 _COMPONENT = st.components.v2.component(KEY, html=HTML, css=style("player"), js=script("player"))
 
 
@@ -35,7 +51,9 @@ def draw_player(here: Visitor, programme: Programme) -> None:
     data = _drawn_data(here, programme, rulebook)
     if session is not None:
         data["session"] = session.day
-        data["items"] = items_data(session, here.state, rulebook)
+        data["items"] = _kept(
+            here, ("items", session.day), lambda: items_data(session, here.state, rulebook)
+        )
     _mount(data)
 
 
@@ -67,8 +85,16 @@ def _which(programme: Programme, today: date) -> Session | None:
 
 def _drawn_data(here: Visitor, programme: Programme, rulebook: Rulebook) -> dict[str, object]:
     """Return what the player is given, with the drawings of all that may be done this week."""
-    names = shown_names(programme, here.state, rulebook)
+    names = _kept(here, "shown", lambda: shown_names(programme, here.state, rulebook))
     return {**_data_of(here, rulebook), "drawings": drawings(names)}
+
+
+def _kept(here: Visitor, name: Hashable, make: Callable[[], Made]) -> Made:
+    """Return what *make* makes of the diary, made once: what is easier is long to find."""
+    if here.diary is None:
+        return make()
+    kept = STATES.beside(here.diary.id, here.reading, (KEY, name), lambda: Kept(make()))
+    return cast("Made", kept.made)
 
 
 def _data_of(here: Visitor, rulebook: Rulebook) -> dict[str, object]:
@@ -101,4 +127,5 @@ def player_data(tag: str, on: date, country: str | None, rulebook: Rulebook) -> 
 
 def _mount(data: dict[str, object]) -> None:
     """Draw the player; what came of a session reaches the diary by the outbox."""
-    _COMPONENT(data=data, key=KEY, height="content")
+    # In a tuple: to look whether a mapping is a table, Streamlit would load pandas.
+    _COMPONENT(data=(data,), key=KEY, height="content")

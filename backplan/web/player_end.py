@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from backplan.core.answers import WEEKDAYS
 from backplan.core.fold import State
 from backplan.core.programme import Item
 from backplan.core.rulebook import Rulebook
 from backplan.core.sessions import ItemDone, SessionDone, SetDone
 from backplan.web.advice import cite
 from backplan.web.diary_pages import session_words
+from backplan.web.rest_day import next_session_day
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
-from backplan.words import DAYS, dose
+from backplan.words import dose
 
 AGAIN = "session_again"
 
@@ -28,7 +28,8 @@ def draw_done(here: Visitor, rulebook: Rulebook) -> None:
         st.markdown("\n".join(lines))
     st.header("What it means for next time", anchor=False)
     _draw_next(here.state, done, rulebook)
-    st.markdown(_next_day(here.state))
+    if here.state.programme is not None:
+        st.markdown(f"Your next session is on {next_session_day(here, here.state.programme)}.")
     st.markdown(
         "Tomorrow, tell the diary how your back was in the morning. That decides with us whether "
         "you do more, the same or less."
@@ -89,12 +90,3 @@ def _item(item: Item) -> str:
     """Return an exercise with its dose."""
     planned = dose(item)
     return f"{item.exercise.name}, {planned[0].lower()}{planned[1:]}"
-
-
-def _next_day(state: State) -> str:
-    """Return when the next session is."""
-    if state.programme is None:
-        return ""
-    days = {one.day for one in state.programme.sessions}
-    ahead = [WEEKDAYS[(state.on.weekday() + step) % 7] for step in range(1, 8)]
-    return f"Your next session is on {DAYS[next(one for one in ahead if one in days)]}."

@@ -12,7 +12,7 @@ from backplan.core.rulebook import Rulebook
 from backplan.core.rungs import SETTLE_LADDER, Choice, Person
 from backplan.core.swaps import swap_offers
 from backplan.core.triage import triage_flags
-from backplan.web.advice import advice_at
+from backplan.web.advice import EMERGENCY_ALONE, advice_at
 from backplan.web.diary_pages import STOP_REASONS
 from backplan.words import dose
 
@@ -50,10 +50,10 @@ def help_data(country: str | None, rulebook: Rulebook) -> Mapping[str, object]:
         told = Fields({"asked": [flag], "flags": {flag: "yes"}})
         triage = triage_flags(*parse_flags(told, rulebook), rulebook)
         advice = advice_at(triage.level, triage.reasons, rulebook)
-        both = [*numbers.emergency, *numbers.advice]
-        if advice.call != "emergency":
-            both = [*numbers.advice, *numbers.emergency]
-        found[flag] = {"heading": advice.heading, "words": advice.words, "numbers": both}
+        calls = list(numbers.emergency)
+        if advice.call != EMERGENCY_ALONE:
+            calls = [*numbers.advice, *calls]
+        found[flag] = {"heading": advice.heading, "words": advice.words, "numbers": calls}
     return found
 
 

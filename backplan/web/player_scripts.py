@@ -36,8 +36,8 @@ def _needed(name: str) -> list[str]:
 def _as_value(name: str) -> str:
     """Return the module *name* as a value that holds what it exports."""
     text = _linked(name)
-    exported = ", ".join(_EXPORT.findall(text))
-    return f"const {name} = (() => {{\n{_EXPORT.sub('', text)}\nreturn {{ {exported} }};\n}})();"
+    exported = ",".join(_EXPORT.findall(text))
+    return f"const {name}=(()=>{{\n{_EXPORT.sub('', text)}return{{{exported}}}}})();"
 
 
 def _linked(name: str) -> str:

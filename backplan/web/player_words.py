@@ -45,8 +45,8 @@ WORDS: Mapping[str, object] = {
     "place": "Exercise {at} of {of}",
     "count": "Done so far",
     "time": "Time left",
-    "beat": "{part} {left}",
-    "beats": ["Move", "Hold", "Return"],
+    "beat": "done · {part} for {left} s",
+    "beats": ["move", "hold", "go back"],
     "how_was": "How was it? {name}",
     "counted": "This is what we counted. Change it if you did more or less.",
     "amounts": {

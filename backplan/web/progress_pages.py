@@ -24,6 +24,7 @@ SAMPLE = "progress_sample"
 """Session key: whether the made-up diary is looked at."""
 LADDER = "progress_ladder"
 """Session key of the ladder that is looked at."""
+STAGES = "Each kind of exercise has stages: 1 is the gentlest."
 MADE_UP = "**Made up:** "
 TITLES = {
     "pain": "Pain",
@@ -33,14 +34,15 @@ TITLES = {
     "sessions": "Sessions",
     "both": "Pain beside training",
 }
-EMPTY = {
-    "pain": "No pain noted yet. The check-in in your diary takes fifteen seconds.",
-    "steps": "No steps noted yet. You can add them to the check-in in your diary.",
-    "sitting": "No hours of sitting noted yet. You can add them to the check-in in your diary.",
-    "strength": "No moves logged yet. Log a session in your diary, and you see each step here.",
-    "sessions": "No sessions yet. Log the first one in your diary.",
-    "both": "Nothing to compare yet. Note your pain and log your sessions for a few weeks.",
+EMPTY: Mapping[str, tuple[str, str]] = {
+    "pain": ("how your pain goes from day to day", "Note how today was"),
+    "steps": ("your steps beside your goal", "Add your steps to a check-in"),
+    "sitting": ("how long you sit, and your breaks", "Add your hours of sitting to a check-in"),
+    "strength": ("which stage of each exercise you do", "Log your first session"),
+    "sessions": ("your sessions beside your plan", "Log your first session"),
+    "both": ("your pain beside your training, once you have a few weeks", "Note how today was"),
 }
+"""What a chart will show, and the one thing to do for it."""
 
 
 def has_entries(state: State) -> bool:
@@ -52,10 +54,13 @@ def has_entries(state: State) -> bool:
 
 def draw_nothing_yet(here: Visitor) -> None:
     """Say what will be here, where to begin, and offer the made-up diary."""
-    st.markdown(
-        "Nothing to show yet. Once you note how a day was, or log a session, you see here how your "
-        "pain, your steps and your sessions go over time."
-    )
+    with st.container(border=True, gap="xsmall"):
+        st.markdown("**Nothing to show yet.** After your first entries you see here, day by day:")
+        st.markdown(
+            ":material/show_chart: how your pain goes  \n"
+            ":material/directions_walk: your steps beside your goal, and how long you sit  \n"
+            ":material/fitness_center: your sessions, and which stage of each exercise you do"
+        )
     if here.state.programme is None and not here.state.locked:
         if st.button("Start the check", type="primary", key="progress_check"):
             st.switch_page(page("check"))
@@ -135,7 +140,10 @@ def _draw_strength(charts: ProgressCharts, label: str, *, allowed: bool) -> None
     names = charts.ladders() if allowed else {}
     if not names:
         st.header(TITLES["strength"], anchor=False)
-        st.markdown(EMPTY["strength"] if allowed else "Your moves are shown while you have a plan.")
+        if allowed:
+            _draw_empty("strength")
+        else:
+            st.markdown("Your moves are shown while you have a plan.")
         return
     held = st.session_state.get(LADDER)
     ladder = str(held) if held in names else next(iter(names))
@@ -154,9 +162,13 @@ def _draw_one(name: str, drawn: Drawn, label: str, pick: Mapping[str, str] | Non
     st.header(TITLES[name], anchor=False)
     if pick is not None:
         st.selectbox("Which moves?", tuple(pick), format_func=pick.__getitem__, key=LADDER)
+        st.markdown(f":small[{STAGES}]")
     chart, statement = drawn.chart, drawn.statement
     if chart is None:
-        st.markdown("Nothing in these days. Look further back." if drawn.ever else EMPTY[name])
+        if drawn.ever:
+            st.markdown("Nothing in these days. Look further back.")
+        else:
+            _draw_empty(name)
         return
     st.markdown(f"{label}{in_words(statement)}")
     st.vega_lite_chart(
@@ -167,3 +179,11 @@ def _draw_one(name: str, drawn: Drawn, label: str, pick: Mapping[str, str] | Non
         with table:
             st.table(chart.table, border="horizontal", hide_index=True)
             st.markdown(f":small[{cite(statement.caveat.sources, load_rulebook())}]")
+
+
+def _draw_empty(name: str) -> None:
+    """Say what will be in the place of a chart, and the one thing to do for it."""
+    what, how = EMPTY[name]
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f":material/hourglass_empty: Nothing here yet. You will see {what}.")
+        st.page_link(page("diary"), label=how, icon=":material/arrow_forward:")

@@ -39,9 +39,9 @@ SENTENCES: Mapping[Case, str] = {
         "here ({first:.1f})."
     ),
     Case.STRENGTH_FEW: "You did these moves in {sessions}, which is too few to tell how it goes.",
-    Case.STRENGTH_UP: "You went from step {first:.0f} up to step {now:.0f} in {sessions}.",
-    Case.STRENGTH_SAME: "You were at step {now:.0f} at the start and at the end of {sessions}.",
-    Case.STRENGTH_DOWN: "You went from step {first:.0f} down to step {now:.0f} in {sessions}.",
+    Case.STRENGTH_UP: "You went from stage {first:.0f} up to stage {now:.0f} in {sessions}.",
+    Case.STRENGTH_SAME: "You were at stage {now:.0f} at the start and at the end of {sessions}.",
+    Case.STRENGTH_DOWN: "You went from stage {first:.0f} down to stage {now:.0f} in {sessions}.",
     Case.SESSIONS_PLAIN: "You did {done_sessions} in these weeks.",
     Case.SESSIONS_WEEK: "You have done {done:.0f} of {planned:.0f} planned sessions this week.",
     Case.SESSIONS_PLAN: (

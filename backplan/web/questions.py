@@ -11,10 +11,16 @@ from dataclasses import dataclass
 import streamlit as st
 
 from backplan.core.rulebook import Question, Rulebook
+from backplan.web.scale import draw_ends
 
 OTHER_COUNTRY = "ZZ"
 """A code that no country has, so that the numbers are not those of the browser's language."""
 SCALE = tuple(range(11))
+ENDS: Mapping[str, tuple[str, str]] = {
+    "pain_week": ("no pain", "worst pain"),
+    "activity_score": ("cannot do it", "as well as before"),
+}
+"""What 0 and 10 mean on each scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ def _hours(name: str, asking: Asking) -> float | None:
 def _scale(name: str, asking: Asking) -> int | None:
     """Ask for a score from 0 to 10."""
     question = asking.put(name)
+    draw_ends(*ENDS[name])
     return st.segmented_control(
         question.text,
         SCALE,

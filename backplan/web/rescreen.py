@@ -12,6 +12,8 @@ from backplan.web.screens import Drawn, draw_flags
 from backplan.web.visitor import Visitor
 
 FORM = "rescreen"
+TRIED = "rescreen_tried"
+"""Session key: the list that somebody tried to leave before all was answered."""
 NEW_OR_WORSE = (
     "**Tick any that are new or worse since you last told us, or that you are not sure about.**"
 )
@@ -31,14 +33,19 @@ def ask_again(here: Visitor) -> None:
     st.markdown(screen.intro)
     entry = hold_entry(FORM, here.reading.ids)
     prefix = f"{FORM}-{entry.id}"
-    drawn = Drawn()
-    asking = Asking(rulebook=rulebook, prefix=prefix, country=here.country)
+    tried = st.session_state.get(TRIED) == prefix
+    drawn = Drawn(marks=tried)
+    asking = Asking(rulebook=rulebook, prefix=prefix, country=here.country, marks=tried)
     draw_flags(screen, asking, drawn, NEW_OR_WORSE)
+    if tried and drawn.missing:
+        missing = "\n".join(f"- {one}" for one in drawn.missing)
+        st.error(f"Before we go on:\n{missing}", icon=":material/error:")
     if st.button("Continue", type="primary", key="rescreen_continue", width="stretch"):
-        if drawn.missing:
-            missing = "\n".join(f"- {one}" for one in drawn.missing)
-            st.error(f"Before we go on:\n{missing}", icon=":material/error:")
-        elif try_to_save(here, Kind.FLAGS, _fact(drawn), entry) is not Outcome.REFUSED:
+        st.session_state[TRIED] = prefix
+        if (
+            drawn.missing
+            or try_to_save(here, Kind.FLAGS, _fact(drawn), entry) is not Outcome.REFUSED
+        ):
             st.rerun()
     draw_waiting(FORM)
 

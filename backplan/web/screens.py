@@ -10,11 +10,14 @@ from backplan.core.red_flags import DetailKind, FlagAnswer, RedFlag
 from backplan.core.rulebook import Screen
 from backplan.web.advice import show_numbers
 from backplan.web.questions import Asking, ask
+from backplan.web.sign_names import draw_group, draw_or, sign_label
 from backplan.web.still_open import ANSWER_THIS, mark_open
 
 NONE = "none"
 TICK_TRUE = "**Tick any that are true, or that you are not sure about.**"
 MAY_STAY_EMPTY = ("steps", "activity_name", "country")
+MARKS = {"training_days": "Choose 2, 3 or 4 days."}
+"""What is said below a question of which an answer can be there and still not be enough."""
 BOTH = "You ticked something and “None of these”. Please clear one."
 NEITHER = "Tick what is true, or tick “None of these”."
 YES_NO_UNSURE = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
@@ -51,7 +54,7 @@ def draw_screen(screen: Screen, asking: Asking) -> Drawn:
             continue
         value = ask(name, asking)
         if value is None and name not in MAY_STAY_EMPTY:
-            drawn.lack(asking.question(name).text)
+            drawn.lack(asking.question(name).text, MARKS.get(name, ANSWER_THIS))
         drawn.given[name] = None if value == "" else value
     return drawn
 
@@ -69,7 +72,8 @@ def draw_flags(screen: Screen, asking: Asking, drawn: Drawn, heading: str) -> No
     with st.container(gap="xsmall"):
         for name in screen.flags:
             flag = asking.rulebook.red_flags[name]
-            if _tick(flag.question, name, asking):
+            draw_group(screen.id, name)
+            if _tick(sign_label(name, flag.question), name, asking):
                 flags[name] = FlagAnswer.YES
                 found = _details(flag, asking, drawn)
                 if found:
@@ -90,7 +94,8 @@ def _checked_before(
     )
     if not _tick(old, asked, asking):
         return
-    options = {name: asking.rulebook.red_flags[name].question for name in names}
+    flags_asked = asking.rulebook.red_flags
+    options = {name: sign_label(name, flags_asked[name].question) for name in names}
     with st.container(border=True, gap="xsmall"):
         st.markdown("**Which of them has been checked?**")
         ticked = [name for name in names if _tick(options[name], f"{asked}.{name}", asking)]
@@ -136,13 +141,18 @@ def _readiness(screen: Screen, asking: Asking, drawn: Drawn) -> None:
     st.markdown("**Tick any that are true for you, or that you are not sure about.**")
     items = asking.rulebook.readiness
     with st.container(gap="xsmall"):
-        ticked = [name for name in screen.readiness if _tick(items[name].question, name, asking)]
+        ticked = []
+        for name in screen.readiness:
+            draw_group(screen.id, name)
+            if _tick(sign_label(name, items[name].question), name, asking):
+                ticked.append(name)
         _none_of_these(screen.id, ticked, asking, drawn)
     drawn.given["readiness"] = ticked
 
 
 def _none_of_these(screen: str, ticked: list[str], asking: Asking, drawn: Drawn) -> None:
     """Draw "none of these": a list without a tick is unanswered, never a no."""
+    draw_or()
     none = _tick("**None of these**", f"{screen}.{NONE}", asking)
     if none and ticked:
         drawn.lack(BOTH, BOTH)

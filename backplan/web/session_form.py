@@ -22,6 +22,7 @@ from backplan.web.diary_pages import (
     STOP_REASONS,
     ask_day,
     pain_scale,
+    refused_words,
     say_missing,
     say_refused,
     session_words,
@@ -246,7 +247,7 @@ def _save(given: SessionGiven, here: Visitor, entry: Entry, rooms: Rooms) -> Non
             mark_open(words, rooms[question])
         say_missing(lacking.values())
         return
-    data = _checked(given)
+    data = _checked(given, rooms)
     if data is None:
         return
     done = parse_session(data, load_rulebook().catalogue.exercises)
@@ -255,12 +256,14 @@ def _save(given: SessionGiven, here: Visitor, entry: Entry, rooms: Rooms) -> Non
         st.rerun()
 
 
-def _checked(given: SessionGiven) -> dict[str, object] | None:
+def _checked(given: SessionGiven, rooms: Rooms | None = None) -> dict[str, object] | None:
     """Return the session as its fact holds it, or None after saying what cannot be taken."""
     data = session_data(given)
     try:
         parse_session(data, load_rulebook().catalogue.exercises)
     except InvalidValueError as error:
+        if rooms is not None:
+            mark_open(refused_words(error), rooms.get(error.key, rooms["items"]))
         say_refused(error)
         return None
     return data

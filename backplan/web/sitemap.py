@@ -4,7 +4,6 @@ Pages are made anew for each script run: Streamlit marks on the object which one
 two visitors who shared one would take that mark from each other.
 """
 
-import copy
 import functools
 from pathlib import Path
 
@@ -35,7 +34,9 @@ LINKED_ONLY = ("about",)
 def page(name: str) -> "st.Page":
     """Return the page in the script *name*, made anew."""
     # A copy: to look all of them up on the disk was nearly a fifth of the script of Home.
-    return copy.copy(_page(name))
+    made = st.Page.__new__(st.Page)
+    vars(made).update(vars(_page(name)))
+    return made
 
 
 @functools.cache

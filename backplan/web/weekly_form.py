@@ -11,7 +11,9 @@ from backplan.core.reviews import BreaksDone, Review, parse_review
 from backplan.core.rulebook import Rulebook
 from backplan.web.diary_pages import SCALE, say_missing, say_refused
 from backplan.web.entries import Entry, hold_entry
+from backplan.web.questions import ENDS
 from backplan.web.saving import Outcome, draw_waiting, try_to_save
+from backplan.web.scale import draw_ends
 from backplan.web.still_open import mark_open
 from backplan.web.visitor import Visitor
 from backplan.web.weekly_look import WeekLived
@@ -23,6 +25,9 @@ BREAKS: Mapping[BreaksDone, str] = {
     BreaksDone.HALF: "About half",
     BreaksDone.FEW: "Only a few",
 }
+DOING, FEELING = ENDS["activity_score"], ("not at all", "all the time")
+HIGH_IS_GOOD = "Here a **high** number is good."
+LOW_IS_GOOD = "Here a **low** number is good."
 SAVED = "Saved. Thank you. Below is what it does to your plan."
 
 
@@ -32,7 +37,9 @@ def draw_questions(week: WeekLived, here: Visitor, rulebook: Rulebook) -> None:
     draw_activity(here)
     prefix = f"{FORM}-{entry.id}"
     asked = rulebook.quiz.questions["activity_score"]
-    score = _scale(asked.text, asked.help or "", f"{prefix}.activity_score")
+    score = _scale(
+        asked.text, f"{asked.help or ''} {HIGH_IS_GOOD}", f"{prefix}.activity_score", DOING
+    )
     room = st.container()
     data: dict[str, object] = {} if score is None else {"activity_score": score}
     data |= _ask_the_rest(prefix)
@@ -70,14 +77,16 @@ def _ask_the_rest(prefix: str) -> dict[str, object]:
     data: dict[str, object] = {
         "worry": _scale(
             "Did you worry that moving would harm your back?",
-            "0 means not at all. 10 means all the time. You can leave this out.",
+            f"{LOW_IS_GOOD} You can leave this out.",
             f"{prefix}.worry",
+            FEELING,
         ),
         "low_mood": _scale(
             "Did you feel down or without hope?",
-            "0 means not at all. 10 means all the time. You can leave this out. If you ever think "
-            "of harming yourself, please call for help at once.",
+            f"{LOW_IS_GOOD} You can leave this out. If you ever think of harming yourself, please "
+            "call for help at once.",
             f"{prefix}.low_mood",
+            FEELING,
         ),
         "breaks_done": st.segmented_control(
             "How many of your breaks from sitting did you take? (optional)",
@@ -97,9 +106,10 @@ def _ask_the_rest(prefix: str) -> dict[str, object]:
     return {**given, "tired": tired}
 
 
-def _scale(question: str, words: str, key: str) -> int | None:
+def _scale(question: str, words: str, key: str, ends: tuple[str, str]) -> int | None:
     """Ask for a number from 0 to 10; nothing is chosen before the visitor chooses."""
     st.markdown(f"**{question}**  \n{words}")
+    draw_ends(*ends)
     chosen: int | None = st.segmented_control(
         question, SCALE, key=key, label_visibility="collapsed", persist_state="session", wrap=True
     )

@@ -44,14 +44,14 @@ def draw_first_week(here: Visitor) -> None:
     if first is None:
         draw_before_check()
         return
-    st.markdown(
-        f"Your first week goes on until {day(first + A_WEEK - timedelta(days=1))}. After that, "
-        "you can look back on it here and see what changes. It takes a minute."
-    )
     week = week_from(first, here.state)
-    if week.is_empty:
-        st.markdown("Nothing is noted yet. Your first entry takes less than a minute.")
-    else:
+    with st.container(border=True, gap="xsmall"):
+        until = day(first + A_WEEK - timedelta(days=1))
+        st.markdown(f":material/event_repeat: **Your first week goes on until {until}.**")
+        st.markdown("After that, you look back on it here and see what changes. It takes a minute.")
+        if week.is_empty:
+            st.markdown("Nothing is noted yet. Your first entry takes less than a minute.")
+    if not week.is_empty:
         st.header("Your week so far", anchor=False)
         draw_done(week)
     if st.button("Open my diary", type="primary", key="review_diary"):

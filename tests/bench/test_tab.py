@@ -40,10 +40,10 @@ def test_a_diary_is_read_and_what_is_pressed_and_chosen_reaches_the_page(ground:
     in_tab(ground, do)
 
 
-def test_an_open_page_beats(ground: Ground) -> None:
+def test_an_open_page_costs_nothing_by_itself(ground: Ground) -> None:
     async def do(tab: Tab) -> None:
-        whole = await tab.turn_to("plan")
-        beat = await tab.beat()
-        assert 0 < beat.received < whole.received
+        await tab.turn_to("diary")
+        with pytest.raises(TabError, match="/diary has nothing that runs by itself"):
+            await tab.beat()
 
     in_tab(ground, do)

@@ -72,6 +72,7 @@ def served(
             server.wait(10)
         except subprocess.TimeoutExpired:
             server.kill()
+            server.wait()
 
 
 def free_port() -> int:

@@ -13,7 +13,7 @@ from backplan.diary.codes import PlanCode, new_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.sql import SqlStore
 from backplan.web.cookie import COOKIE
-from tests.browser.conftest import go, settle, visit
+from tests.browser.conftest import READY, go, settle, visit
 from tests.browser.killing import MortalServer
 from tests.conftest import healthy
 
@@ -156,7 +156,7 @@ def finish(page: Page, *, pain: int = 3) -> None:
 def see_saved(page: Page) -> None:
     """Wait until the diary has the session, and the page says so."""
     wait_for(page, page.get_by_text(SAVED).first)
-    settle(page)
+    wait_for(page, page.locator(READY))
 
 
 def wait_for(page: Page, sought: Locator) -> None:

@@ -6,7 +6,8 @@ One sign of each level runs with every change; `make test-long` walks them all.
 import pytest
 from playwright.sync_api import Page, expect
 
-from backplan.web.advice import ADVICE
+from backplan.web.advice import ADVICE, EMERGENCY_ALONE
+from backplan.web.sign_names import NEW
 from tests.browser.conftest import go, press, settle
 from tests.browser.taking_the_check import choose, continue_to, take_healthy_check, tell_about
 from tests.signs import ALARMS, LISTS, RULES, Sign
@@ -55,7 +56,8 @@ def tell(page: Page, sign: Sign) -> None:
         for box in boxes:
             flag = RULES.red_flags.get(box.rpartition(".")[2])
             # Below "one of these is not new" the same words are asked once more.
-            tick(page, flag.question if flag else OLD, times=2 if flag and "." in box else 1)
+            words = flag.question.removesuffix(NEW).strip() if flag else OLD
+            tick(page, words, times=2 if flag and "." in box else 1)
         for (flag_id, detail), said in sign.follow_ups.items():
             if flag_id in boxes:
                 details = RULES.red_flags[flag_id].details
@@ -82,7 +84,9 @@ def see_advice(page: Page, sign: Sign) -> None:
     expect(heading).to_be_visible()
     settle(page)
     numbers = RULES.numbers["GB"]
-    first = numbers.emergency[0] if ADVICE[sign.level].call == "emergency" else numbers.advice[0]
+    first = (
+        numbers.emergency[0] if ADVICE[sign.level].call == EMERGENCY_ALONE else numbers.advice[0]
+    )
     call = page.get_by_role("link", name=f"Call {first}", exact=True)
     expect(call).to_have_attribute("href", f"tel:{first}")
     expect(call).to_be_visible()

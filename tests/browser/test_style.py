@@ -15,6 +15,7 @@ from tests.browser.conftest import go, settle
 from tests.browser.taking_the_check import continue_to, tell_about, tick
 from tests.browser.using_your_data import offer
 from tests.conftest import healthy
+from tests.core.people import RULES
 
 CSS = re.sub(r"/\*.*?\*/", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
 RULE = re.compile(r"([^{};]+)\{[^{}]*\}")
@@ -94,7 +95,7 @@ def walk(page: Page) -> None:
     expect(page.get_by_role("radiogroup").first).to_be_visible()
     turn_to(page, "/help", "See a doctor first")
     offer(page, diary_with_a_plan())
-    page.get_by_role("button", name="Add 1 to my diary").click()
+    page.get_by_role("button", name="Add 2 to my diary").click()
     page.get_by_text("Show my plan code").click()
     expect(page.locator(".st-key-code-card")).to_be_visible()
     turn_to(page, "/", "Today")
@@ -103,6 +104,7 @@ def walk(page: Page) -> None:
     expect(page.get_by_test_id("stDateInputCalendarButton").first).to_be_visible()
     turn_to(page, "/exercises", "Exercises")
     turn_to(page, "/session", "Your session")
+    turn_to(page, "/review", "Your week")
     turn_to(page, "/plan", "Your plan")
     page.get_by_text("Not this one?").first.click()
     page.get_by_test_id("stRadioOption").first.click()
@@ -118,7 +120,12 @@ def turn_to(page: Page, path: str, title: str) -> None:
 
 
 def diary_with_a_plan() -> bytes:
-    """Return the file of a diary with nothing in it but a plan of short sessions."""
-    at = (clock.now("UTC") - timedelta(minutes=1)).isoformat()
-    answers = {"id": "answers", "kind": "answers", "at": at, "data": healthy(minutes=5)}
-    return json.dumps({"format": "backplan-diary", "version": 1, "facts": [answers]}).encode()
+    """Return the file of a diary with nothing in it but a plan of short sessions, a week old."""
+    now = clock.now("UTC") - timedelta(minutes=1)
+    before = (now - timedelta(days=8)).isoformat()
+    no_sign = {"asked": list(RULES.triage.T8.flags), "flags": {}}
+    facts = [
+        {"id": "answers", "kind": "answers", "at": before, "data": healthy(minutes=5)},
+        {"id": "flags", "kind": "flags", "at": now.isoformat(), "data": no_sign},
+    ]
+    return json.dumps({"format": "backplan-diary", "version": 1, "facts": facts}).encode()

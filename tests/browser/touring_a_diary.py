@@ -114,8 +114,8 @@ def _entries_of(page: Page) -> States:
     stand_still(page)
     yield "entries, one corrected"
     press(page, "Change nothing")
-    page.get_by_role("button", name="Take out").first.click()
-    hear(page, "Taken out:")
+    page.get_by_role("button", name="Remove").first.click()
+    hear(page, "Removed:")
     stand_still(page)
     yield "entries, one taken out"
 

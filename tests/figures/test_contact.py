@@ -76,3 +76,13 @@ def test_a_hand_that_taps_a_shoulder_reaches_the_other_one() -> None:
     tap = figure_of(next(one for one in EXERCISES if one.id == "PL6"))
     points = body_of(tap.poses[-1], tap.anchor).points
     assert length(between(points["right_hand"], points["left_shoulder"])) < 0.1
+
+
+def test_feet_that_are_stacked_lie_one_on_the_other() -> None:
+    for body in bodies_of("SP5"):
+        (x, y, z), (upper_x, upper_y, upper_z) = (
+            body.points[f"{side}_ankle"] for side in ("right", "left")
+        )
+        assert upper_x == pytest.approx(x)
+        assert abs(upper_y - y) < 0.02
+        assert 0.03 < upper_z - z < 0.06

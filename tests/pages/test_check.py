@@ -1,5 +1,6 @@
 """The check, page by page: what is kept, what is refused, what it leads to."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -8,13 +9,16 @@ from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
+from backplan.web.sign_names import GROUPS, NAMES, NEW, NEW_IN_SHORT
 from backplan.web.still_open import ANSWER_THIS
 from tests.core.people import RULES
 from tests.pages.conftest import OpenPage
 from tests.pages.taking_the_check import (
+    HEALTHY_PAIN,
     SCREENS,
     answer_list,
     answer_the_rest,
+    prefix,
     press,
     take_healthy_check,
     tell,
@@ -89,6 +93,61 @@ def test_what_is_still_open_is_marked_right_below_its_question(open_page: OpenPa
     }
     assert marked == {"pain_week", "first_episode", "activity_score"}
     assert sum(ANSWER_THIS in words for words in shown) == len(marked)
+
+
+def test_a_day_too_few_says_how_many_it_takes_right_below_the_days(open_page: OpenPage) -> None:
+    at = tell_about(open_page("check"))
+    for screen in SCREENS:
+        answer_list(at, screen)
+    for key, value in HEALTHY_PAIN.items():
+        tell(at, key, value)
+    press(at, "check_continue")
+    for key, value in {"sitting_hours": 9.0, "steps": 3200, "strength_trained": "false"}.items():
+        tell(at, key, value)
+    press(at, "check_continue")
+    tell(at, "minutes", "25")
+    tell(at, "training_days", ["mon"])
+    shown = [one.value for one in press(at, "check_continue").markdown]
+
+    assert [words for words in shown if "error:" in words] == [
+        ":red[:material/error: **Choose 2, 3 or 4 days.**]"
+    ]
+
+
+def test_every_sign_has_a_name_and_its_whole_question(open_page: OpenPage) -> None:
+    at = tell_about(open_page("check"))
+    for screen in SCREENS:
+        rows = next(one for one in RULES.quiz.screens if one.id == screen)
+        boxes = {one.key: one.label for one in at.checkbox}
+        for name in (*rows.flags, *rows.readiness):
+            asked = (RULES.red_flags.get(name) or RULES.readiness[name]).question
+            lead, _, rest = boxes[f"{prefix(at)}.{name}"].partition("  \n")
+            assert lead == f"**{NAMES[name]}**"
+            question = " ".join(rest.removeprefix(":small[").removesuffix("]").split())
+            assert question in (asked, f"{asked.removesuffix(NEW).strip()} {NEW_IN_SHORT}")
+        answer_list(at, screen)
+
+
+def test_what_only_counts_while_it_is_new_says_so_above_it_and_in_each(
+    open_page: OpenPage,
+) -> None:
+    at = tell_about(open_page("check"))
+    headings = [re.sub("<[^>]+>", "", one.body) for one in at.get("html") if "<h2" in one.body]
+    asked = [one for one in at.checkbox if NEW_IN_SHORT in one.label]
+
+    assert headings == list(GROUPS["emergency"].values())
+    assert headings[0] == "New or worse in the last two weeks, or never checked"
+    assert [one.key.rpartition(".")[2] for one in asked] == [
+        name for name, flag in RULES.red_flags.items() if flag.question.endswith(NEW)
+    ]
+
+
+def test_the_parts_of_a_list_begin_at_signs_that_are_in_it() -> None:
+    lists = {one.id: (*one.flags, *one.readiness) for one in RULES.quiz.screens}
+    lists["rescreen"] = RULES.triage.T8.flags
+    for screen, parts in GROUPS.items():
+        assert next(iter(parts)) == lists[screen][0]
+        assert [one for one in lists[screen] if one in parts] == list(parts)
 
 
 def test_a_follow_up_must_be_answered_and_can_make_it_an_emergency(open_page: OpenPage) -> None:

@@ -122,6 +122,9 @@ def test_an_amount_out_of_range_is_refused(
     field(session_page, f"mon.{item.exercise.id}.{name}").set_value(value)
     save_session(session_page)
     assert allowed in session_page.error[0].value
+    marked = [one.value for one in session_page.markdown if ":red[" in one.value]
+    assert len(marked) == 1
+    assert allowed in marked[0]
     assert facts(diary, Kind.SESSION) == []
 
 

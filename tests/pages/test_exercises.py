@@ -14,7 +14,7 @@ from backplan.figures.words import figure_alt
 from backplan.web.exercise_card import WHO, first_dose
 from tests.conftest import healthy
 from tests.core.people import RULES
-from tests.pages.conftest import KeepFact, OpenPage
+from tests.pages.conftest import NOON, KeepFact, OpenPage
 
 CATALOGUE = RULES.catalogue
 EVERY_NAME = [one.name for one in CATALOGUE.exercises.values()]
@@ -69,7 +69,8 @@ def test_every_ladder_opens_gentlest_first(blank: AppTest, ladder: str) -> None:
 
 
 def test_the_settle_moves_come_last(blank: AppTest) -> None:
-    assert blank.button_group(key="ladder").options[-1] == CATALOGUE.ladders["ST"].name
+    last = blank.button_group(key="ladder").options[-1]
+    assert last == f"{CATALOGUE.ladders['ST'].name} (for a bad patch)"
 
 
 @pytest.mark.parametrize(
@@ -295,6 +296,62 @@ def test_what_the_host_has_taken_out_is_nowhere(
 def test_before_the_check_nothing_is_said_about_the_visitor(blank: AppTest) -> None:
     assert "Not for you" not in words(blank)
     assert "Take the check" in words(blank)
+
+
+def in_today(keep: KeepFact, open_page: OpenPage, **answers: object) -> tuple[AppTest, str]:
+    """Return the catalogue of somebody with a plan, and an exercise of its first session."""
+    keep(Kind.ANSWERS, healthy(**answers))
+    page = open_page("plan")
+    named = (one.value.partition(". ")[2] for one in page.subheader)
+    planned = [one.id for name in named for one in CATALOGUE.exercises.values() if one.name == name]
+    return open_page("exercises"), planned[0]
+
+
+def test_an_exercise_of_today_leads_to_the_session(keep: KeepFact, open_page: OpenPage) -> None:
+    page, exercise = in_today(keep, open_page)
+    link(page, exercise)
+    assert "This is in your session **today**." in words(page)
+    assert page.button(key=f"start_{exercise}").proto.type == "primary"
+    page.button(key=f"start_{exercise}").click().run()
+
+    assert page.title[0].value == "Your session"
+
+
+def test_a_card_of_today_leads_to_the_session_too(keep: KeepFact, open_page: OpenPage) -> None:
+    page, exercise = in_today(keep, open_page)
+    page.button_group(key="ladder").set_value(CATALOGUE.exercises[exercise].ladder).run()
+    card(page, exercise)
+    page.button(key=f"start_{exercise}").click().run()
+
+    assert page.title[0].value == "Your session"
+
+
+def test_once_the_session_is_done_an_exercise_says_its_days(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    page, exercise = in_today(keep, open_page)
+    done = {"date": str(NOON.date()), "pain_before": 3, "pain_after": 3, "stopped": False}
+    keep(Kind.SESSION, {**done, "items": []})
+    link(page, exercise)
+
+    assert "This is in your plan on **Monday** and **" in words(page)
+    assert f"start_{exercise}" not in [one.key for one in page.button]
+
+
+def test_an_exercise_outside_the_plan_says_so_and_how_to_change_the_plan(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    page, _ = in_today(keep, open_page, kit=["step", "mat"])
+    link(page, "SQ1")
+
+    assert "This is not in your plan this week." in words(page)
+    assert "plan" in [one.proto.page for one in page.get("page_link")]
+
+
+def test_before_the_check_an_exercise_leads_to_the_check(blank: AppTest) -> None:
+    link(blank, "SQ1")
+
+    assert blank.get("page_link")[0].proto.page == "check"
 
 
 def test_who_is_settling_sees_the_settle_moves_first(keep: KeepFact, open_page: OpenPage) -> None:

@@ -62,4 +62,4 @@ def test_every_country_has_its_own_numbers_in_an_emergency(
     at = open_page("plan")
     for country, numbers in {**RULES.numbers, "ZZ": RULES.numbers_for(None)}.items():
         keep(Kind.SETTINGS, {"country": country})
-        assert on_each_page(at) == [[*numbers.emergency, *numbers.advice]] * 4, country
+        assert on_each_page(at) == [[*numbers.emergency]] * 4, country

@@ -9,6 +9,7 @@ from backplan.core.facts import Kind
 from backplan.core.series import read_series
 from backplan.diary.diary import Diary
 from backplan.web import progress_charts
+from backplan.web.progress_pages import EMPTY, STAGES
 from backplan.web.states import STATES
 from tests.conftest import healthy
 from tests.pages.conftest import NOON, KeepFact, OpenPage
@@ -40,7 +41,7 @@ def logged(keep: KeepFact) -> None:
 
 
 def said(at: AppTest) -> list[str]:
-    return [one.value for one in at.markdown]
+    return [one.value for one in at.markdown if STAGES not in one.value]
 
 
 def test_without_an_entry_there_is_no_chart_but_a_way_to_begin(open_page: OpenPage) -> None:
@@ -72,8 +73,9 @@ def test_each_chart_has_a_sentence_and_a_table_of_its_own(
         "lot, and strength takes time.",
         "You met your goal on 7 of the 7 days you noted, with 7,000 steps on average. Days without "
         "a count are left blank. A phone that lies on a table counts nothing.",
-        "No hours of sitting noted yet. You can add them to the check-in in your diary.",
-        "You were at step 2 at the start and at the end of 2 sessions. A harder step shows that "
+        ":material/hourglass_empty: Nothing here yet. You will see how long you sit, and your "
+        "breaks.",
+        "You were at stage 2 at the start and at the end of 2 sessions. A harder stage shows that "
         "you can do more of this move. It can't show that your pain changed because of it.",
         "You did 1 of 6 planned sessions in 2 weeks that are over. A week with fewer is nothing to "
         "make up for. It can't say how hard you tried. Just go on with the next one.",
@@ -122,9 +124,14 @@ def test_a_part_without_entries_says_where_they_come_from(
     page = open_page("progress")
     assert len(page.get(CHART)) == 1
     assert said(page)[0].startswith("You have not noted your pain in the last seven days.")
-    assert said(page)[1].startswith("No steps noted yet")
-    assert said(page)[4].startswith("No sessions yet")
-    assert said(page)[5].startswith("Nothing to compare yet")
+    assert said(page)[1].endswith("Nothing here yet. You will see your steps beside your goal.")
+    assert said(page)[4].endswith("Nothing here yet. You will see your sessions beside your plan.")
+    ways = [(one.proto.page, one.proto.label) for one in page.get("page_link")]
+    assert ways == [("diary", EMPTY[one][1]) for one in ("steps", "sitting", "sessions", "both")]
+
+
+def test_stages_are_explained_where_they_are_first_met(logged: None, open_page: OpenPage) -> None:
+    assert f":small[{STAGES}]" in [one.value for one in open_page("progress").markdown]
 
 
 def test_a_locked_visitor_still_sees_how_it_went_but_no_moves(

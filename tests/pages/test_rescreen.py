@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
+from backplan.web.screens import NEITHER
 from tests.conftest import healthy
 from tests.pages.conftest import NOON, KeepFact, OpenPage
 
@@ -28,6 +29,8 @@ def test_a_week_later_the_plan_asks_first_and_then_opens(
     assert titles(at) == [TITLE]
     at.button(key="rescreen_continue").click().run()
     assert "Tick what is true" in at.error[0].value
+    # Beside the list, too, right below its last box.
+    assert sum(NEITHER in one.value for one in at.markdown) == 1
     tick(at, "none")
     at.button(key="rescreen_continue").click().run()
 

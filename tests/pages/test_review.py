@@ -276,3 +276,22 @@ def test_after_the_check_in_the_week_that_is_over_is_offered(
     at.button(key="checkin_save").click().run()
 
     assert "offer_review" in [one.key for one in at.button]
+
+
+def test_each_scale_says_what_both_its_ends_mean_and_which_is_good(
+    open_page: OpenPage, keep: KeepFact
+) -> None:
+    begin(keep, 7)
+    keep(Kind.FLAGS, SCREENED)
+    at = open_page("review")
+    ends = [
+        re.sub("<[^>]+>", " ", one.body).split() for one in at.get("html") if "ends" in one.body
+    ]
+
+    assert [" ".join(one) for one in ends] == [
+        "0 cannot do it 10 as well as before",
+        "0 not at all 10 all the time",
+        "0 not at all 10 all the time",
+    ]
+    good = [one.value for one in at.markdown if "number is good" in one.value]
+    assert ["high" in one for one in good] == [True, False, False]

@@ -257,3 +257,43 @@ def test_home_offers_no_session_on_another_day(open_page: OpenPage, keep: KeepFa
     keep(Kind.ANSWERS, healthy(training_days=["tue", "thu"]))
 
     assert "home_session" not in [one.key for one in open_page("home").button]
+
+
+def test_a_day_of_rest_says_so_and_what_to_do_with_it(open_page: OpenPage, keep: KeepFact) -> None:
+    keep(Kind.ANSWERS, healthy(training_days=["wed", "fri"]))
+    at = open_page("session")
+
+    assert titles(at) == ["Your session", "Today is a rest day"]
+    assert [one.value for one in at.subheader] == ["Good to do today"]
+    assert "Your next session is on **Wednesday**." in words(at)
+    assert at.selectbox(key="player_which").value is None
+    assert [one.key for one in at.button if one.proto.type == "primary"] == ["rest_diary"]
+    at.button(key="rest_diary").click().run()
+    assert titles(at)[0] == "Diary"
+
+
+def test_a_session_that_is_chosen_on_a_day_of_rest_has_the_page_for_itself(
+    open_page: OpenPage, keep: KeepFact
+) -> None:
+    keep(Kind.ANSWERS, healthy(training_days=["wed", "fri"]))
+    at = open_page("session")
+    at.selectbox(key="player_which").set_value("fri").run()
+
+    assert titles(at) == ["Your session"]
+    assert "Clamshell" in words(at)
+
+
+def test_on_a_day_of_rest_that_is_noted_nothing_stands_out(
+    open_page: OpenPage, keep: KeepFact
+) -> None:
+    keep(Kind.ANSWERS, healthy(training_days=["wed", "fri"]))
+    keep(Kind.CHECKIN, {"date": str(NOON.date()), "pain": 3, "morning": None, "flare": False})
+    at = open_page("session")
+
+    assert [one.key for one in at.button if one.proto.type == "primary"] == []
+    assert at.button(key="rest_diary").label == "Open my diary"
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_training_day_says_nothing_of_rest(open_page: OpenPage) -> None:
+    assert "rest day" not in words(open_page("session"))

@@ -1,10 +1,15 @@
-// The outbox, on every page: it sends what waits until the server says that the diary has it.
+// The outbox, on every page: it sends what waits until the server says that the diary has it. It
+// also has a page drawn afresh after a lost connection, and starts each page at its top.
 
 import { CHANGED, anythingWaits, change, forgetOthers, keyOf, read } from './keeping.js';
+import { mendBlank } from './blank.js';
+import { startAtTop } from './top.js';
 
 const AGAIN_MS = 3000;
 const SELDOM_MS = 15000;
 const OFTEN = 20; // tries, a minute of them, before it is sent less often
+const APP = '[data-testid="stApp"]';
+const LINE = 'data-test-connection-state';
 const TAKES_AWAY = /\/api\/(open|new-code|leave|delete)$/;
 const keepers = new WeakMap();
 
@@ -20,6 +25,9 @@ class Keeper {
     window.addEventListener(CHANGED, this.look);
     window.addEventListener('storage', this.stored);
     document.addEventListener('submit', this.warn, true);
+    const app = document.querySelector(APP);
+    this.line = new MutationObserver(() => this.follow(app.getAttribute(LINE)));
+    this.line.observe(app, { attributeFilter: [LINE] });
   }
 
   take(data, setStateValue) {
@@ -54,12 +62,17 @@ class Keeper {
     this.paint();
   }
 
+  // What was drawn before a connection was lost may be old: a change has the page run again.
+  follow(line) {
+    if (line === 'CONNECTED') this.setStateValue('connected', Date.now());
+  }
+
   paint() {
     const { box, run } = read(this.data.tag);
-    const { words: [words], session, here } = this.data;
+    const { words: [words], session, page } = this.data;
     const note = this.root.querySelector('p');
     const link = this.root.querySelector('a');
-    const open = run && session && !here;
+    const open = run && session && page !== session;
     const late = box.length && this.tries > 2;
     note.textContent = late ? words.unsaved : this.refused ? words.refused : open ? words.open : '';
     link.textContent = words.link;
@@ -82,6 +95,7 @@ class Keeper {
     window.removeEventListener(CHANGED, this.look);
     window.removeEventListener('storage', this.stored);
     document.removeEventListener('submit', this.warn, true);
+    this.line.disconnect();
   }
 }
 
@@ -89,8 +103,10 @@ export default function ({ data, parentElement, setStateValue }) {
   const keeper = keepers.get(parentElement) ?? new Keeper(parentElement);
   keepers.set(parentElement, keeper);
   keeper.take(data, setStateValue);
+  startAtTop(parentElement, data.page, true);
   return () => {
     keeper.end();
     keepers.delete(parentElement);
+    mendBlank();
   };
 }

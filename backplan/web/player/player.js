@@ -372,7 +372,7 @@ function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const player = players.get(parentElement) ?? new Player(parentElement);
   players.set(parentElement, player);
   player.take(data);

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from backplan.diary.codes import PlanCode
 from backplan.diary.sql import sqlite_url
 from tests.browser.killing import MortalServer, mortal_server
+from tests.browser.player.modules import modules_in
 from tests.browser.playing import browser_of, opened, with_short_plan
 
 
@@ -36,6 +37,12 @@ def context(browser: Browser, server: MortalServer, code: PlanCode) -> Iterator[
     yield context
     assert context.strayed == []
     context.close()
+
+
+@pytest.fixture(scope="package")
+def modules(browser: Browser) -> Iterator[Page]:
+    with modules_in(browser) as page:
+        yield page
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def lab(
     context = browser.new_context(viewport=PHONE, base_url=ORIGIN, **options)
     context.set_default_timeout(PATIENCE_MS)
     inside = f"<style>{style('player')}</style>{HTML}"
-    page = PAGE.replace("<html>", _in_script(inside)).replace("<data>", _in_script(data))
+    page = PAGE.replace("<html>", _in_script(inside)).replace("<data>", _in_script([data]))
 
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix(ORIGIN)

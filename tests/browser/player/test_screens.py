@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from backplan.core.rungs import SETTLE_LADDER
 from backplan.web.player_drawings import drawings
 from backplan.web.player_scripts import script
+from backplan.web.player_words import WORDS
 from tests.browser.player.lab import a_week, lab, monday, player_in
 from tests.browser.playing import (
     FEEDBACK,
@@ -26,6 +27,11 @@ from tests.core.people import RULES
 
 SIZE_AT_MOST = 60 * 1024
 KEPT = "JSON.parse(localStorage.getItem('backplan.kept.tag')).run"
+TAKE_OVER = """key => {
+  const kept = JSON.parse(localStorage.getItem(key));
+  kept.run.owner = 'another page';
+  localStorage.setItem(key, JSON.stringify(kept));
+}"""
 MOVING = """() => [...document.querySelector('#player').shadowRoot.getAnimations()].map(one => ({
   state: one.playState, ...one.effect.getComputedTiming(),
 }))"""
@@ -98,6 +104,85 @@ def test_a_session_runs_in_one_tab_and_another_may_take_it_over(
     expect(page.get_by_text("Exercise 2 of 3")).to_be_visible()
 
 
+def test_a_tap_in_a_page_whose_session_was_taken_over_changes_nothing_of_it(page: Page) -> None:
+    set_out(page)
+    tap(page, "Start")
+    page.evaluate(TAKE_OVER, "backplan.kept.tag")
+    tap(page, "Pause")
+
+    heading(page, "A session is open already")
+    assert page.evaluate(f"[{KEPT}.owner, {KEPT}.stood]") == ["another page", None]
+
+
+def test_what_is_not_answered_is_asked_for(page: Page) -> None:
+    lacks = page.get_by_role("alert")
+    tap(page, "Begin")
+    expect(lacks).to_have_text(WORDS["needs_before"])
+    set_out(page)
+    tap(page, "Start")
+    let(page, 70)
+    tap(page, "Next")
+    expect(lacks).to_have_text(f"{WORDS['needs_effort']} {WORDS['needs_pain']}")
+    rate(page)
+    tap(page, "Stop")
+    tap(page, "No time")
+    tap(page, "Save this session")
+
+    expect(lacks).to_have_text(WORDS["needs_after"])
+
+
+def test_no_key_skips_a_set_under_the_question_why_to_stop(page: Page) -> None:
+    set_out(page)
+    tap(page, "Start")
+    tap(page, "Stop")
+    assert page.evaluate(f"{KEPT}.stood") is not None
+    page.keyboard.press("ArrowRight")
+    tap(page, "Go on with the session")
+
+    heading(page, "Get ready")
+    expect(page.get_by_text("Exercise 1 of 3")).to_be_visible()
+
+
+def test_a_session_stopped_before_anything_was_done_leaves_nothing(page: Page) -> None:
+    set_out(page)
+    tap(page, "Stop")
+    tap(page, "No time")
+    heading(page, "Nothing to keep")
+
+    assert page.evaluate("localStorage.getItem('backplan.kept.tag')") is None
+
+
+def test_a_session_left_alone_in_an_open_page_has_stopped(page: Page) -> None:
+    set_out(page)
+    do_exercise(page, 1)
+    tap(page, "Start")
+    be_away(page, 6 * 3600)
+
+    heading(page, "You have stopped")
+
+
+def test_a_session_left_alone_before_anything_was_done_is_forgotten(page: Page) -> None:
+    set_out(page)
+    tap(page, "Start")
+    page.clock.fast_forward("06:00:00")
+    page.reload()
+
+    page.get_by_role("button", name="Begin").wait_for()
+    assert page.evaluate("localStorage.getItem('backplan.kept.tag')") is None
+
+
+def test_a_session_left_alone_at_its_last_question_keeps_why_it_was_stopped(page: Page) -> None:
+    set_out(page)
+    do_exercise(page, 1)
+    tap(page, "Stop")
+    tap(page, "No time")
+    page.clock.fast_forward("06:00:00")
+    page.reload()
+    heading(page, "You have stopped")
+
+    assert page.evaluate(f"{KEPT}.reason") == "time"
+
+
 def test_the_drawing_does_the_repeat_that_is_counted(page: Page) -> None:
     set_out(page)
     tap(page, "Start")
@@ -122,6 +207,7 @@ def test_the_easier_one_that_takes_the_place_is_drawn_too(page: Page) -> None:
 
     heading(page, "Supported mini squat")
     expect(page.locator("svg.bp-SQ2")).to_be_visible()
+    assert page.evaluate("JSON.parse(localStorage.getItem('backplan.kept.tag')).box") == []
 
 
 def test_the_left_side_is_the_drawing_seen_in_a_mirror(page: Page) -> None:
@@ -170,4 +256,7 @@ def test_the_scripts_and_the_drawings_of_any_week_are_small() -> None:
         rungs = [one.id for one in RULES.catalogue.rungs(ladder)]
         largest += max(pairwise(rungs), key=lambda pair: len(drawings(pair)))
 
-    assert len(script("player")) + len(script("keeper")) + len(drawings(largest)) <= SIZE_AT_MOST
+    # Every page has the outbox, which also starts it at its top and mends it when it is left blank:
+    # that is none of the player's.
+    outbox = len(script("keeper")) - len(script("top")) - len(script("blank"))
+    assert len(script("player")) + outbox + len(drawings(largest)) <= SIZE_AT_MOST

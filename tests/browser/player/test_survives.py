@@ -2,15 +2,15 @@
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from backplan.core.facts import Kind
 from backplan.diary.codes import PlanCode
-from tests.browser.conftest import settle
 from tests.browser.killing import GONE, MortalServer
+from tests.browser.player.line import Line, line_to
 from tests.browser.playing import (
     begin,
     browser_of,
@@ -98,71 +98,74 @@ def test_killed_while_it_is_saved_a_session_is_kept_once(
     assert kept_once(code, server.url)
 
 
-class Line:
-    """The connection of a page to the server, which can be cut."""
-
-    def __init__(self, page: Page) -> None:
-        self.cut = False
-        self._open: list[WebSocketRoute] = []
-        page.route_web_socket("**/_stcore/stream", self._connect)
-
-    def _connect(self, socket: WebSocketRoute) -> None:
-        if self.cut:
-            socket.close()
-        else:
-            socket.connect_to_server()
-            self._open.append(socket)
-
-    def break_off(self) -> None:
-        """Cut it, and let no other come about."""
-        self.cut = True
-        for one in self._open:
-            one.close()
-        self._open = []
+@pytest.fixture
+def line(server: MortalServer) -> Iterator[Line]:
+    with line_to(server.address) as line:
+        yield line
 
 
 def test_with_the_line_cut_for_a_while_a_sign_and_the_session_are_kept_once_each(
-    context: BrowserContext, code: PlanCode, server: MortalServer
+    browser: Browser, code: PlanCode, server: MortalServer, line: Line
 ) -> None:
-    page = context.new_page()
-    line = Line(page)
-    page.clock.install()
-    page.goto("/session")
-    settle(page)
+    context = browser_of(browser, line, code)
+    page = opened(context)
     begin(page)
     do_exercise(page, 1)
     do_exercise(page, 2)
-    line.break_off()
+    line.cut()
     page.locator(GONE).wait_for(state="attached")
     tap(page, "Stop")
     tap(page, "I felt faint")
     heading(page, "Get help now")
     let(page, AWAY_S)
     assert kept(code, server.url, Kind.FLAGS) == []
-    line.cut = False
+    line.mend()
     wait_for(page, page.get_by_role("button", name="Take the check again"))
     finish(page)
     see_saved(page)
 
     assert kept(code, server.url, Kind.FLAGS) == [{"asked": ["RF19"], "flags": {"RF19": "yes"}}]
     assert kept_once(code, server.url)
+    context.close()
 
 
 @pytest.mark.long
 def test_killed_at_any_moment_of_a_session_nothing_is_lost_and_nothing_is_kept_twice(
     browser: Browser, server: MortalServer
 ) -> None:
-    needed = time_of_a_session(browser, server)
-    for _ in range(MANY):
-        code = with_short_plan(server.url)
-        context = browser_of(browser, server, code)
-        page = opened(context)
-        begin(page)
-        server.kill_in(needed * secrets.randbelow(1000) / 1000)
-        play(page)
+    for page in sessions_that_are_lost(browser, server, server, server.kill_in):
         server.wait_until_gone()
         server.start()
         see_saved(page)
+
+
+@pytest.mark.long
+def test_cut_off_at_any_moment_of_a_session_nothing_is_lost_and_nothing_is_kept_twice(
+    browser: Browser, server: MortalServer, line: Line
+) -> None:
+    for page in sessions_that_are_lost(browser, server, line, line.cut_in):
+        line.wait_until_cut()
+        let(page, AWAY_S)
+        line.mend()
+        see_saved(page)
+
+
+def sessions_that_are_lost(
+    browser: Browser,
+    server: MortalServer,
+    way: MortalServer | Line,
+    lose_in: Callable[[float], None],
+) -> Iterator[Page]:
+    """Yield the page of each of many sessions that lost its server; it is kept once in the end."""
+    needed = time_of_a_session(browser, server)
+    for _ in range(MANY):
+        code = with_short_plan(server.url)
+        context = browser_of(browser, way, code)
+        page = opened(context)
+        begin(page)
+        lose_in(needed * secrets.randbelow(1000) / 1000)
+        play(page)
+        yield page
         context.close()
         assert kept_once(code, server.url)
 
