@@ -24,8 +24,10 @@ def none_of_these(page: Page, following: str) -> None:
 
 
 def tick(page: Page, words: str) -> None:
-    """Tick the box that starts with *words*."""
-    page.get_by_test_id("stCheckbox").filter(has_text=words).locator("label").click()
+    """Tick the box that starts with *words*, once that of the screen before is gone."""
+    box = page.get_by_test_id("stCheckbox").filter(has_text=words).locator("label")
+    expect(box).to_have_count(1)
+    box.click()
     settle(page)
 
 

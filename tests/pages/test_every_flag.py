@@ -17,10 +17,10 @@ from tests.pages.tour import UNADVISED, open_session, short_tour, turn_to
 from tests.signs import ALARMS, NOTHING, SIGNS, STARTING, WAITING, Sign
 
 BRITAIN = RULES.numbers["GB"]
-EMERGENCY_FIRST = [*BRITAIN.emergency, *BRITAIN.advice]
+EMERGENCY_ALONE = [*BRITAIN.emergency]
 ADVICE_FIRST = [*BRITAIN.advice, *BRITAIN.emergency]
 CALLS = {
-    TriageLevel.EMERGENCY_NOW: EMERGENCY_FIRST,
+    TriageLevel.EMERGENCY_NOW: EMERGENCY_ALONE,
     TriageLevel.URGENT_TODAY: ADVICE_FIRST,
     TriageLevel.GP_FIRST: ADVICE_FIRST,
 }
