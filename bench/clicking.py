@@ -1,6 +1,5 @@
 """In Chromium: from the click on “save” to “saved”, and how soon a page that was seen is there."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,7 +7,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.ground import Ground
 from bench.result import Goal, Result
-from tests.browser.chromium import MISSING, find_chromium
+from tests.browser.chromium import AS_ROOT, MISSING, find_chromium
 
 FLAGS = ("--disable-gpu", "--disable-quic", "--disable-sync", "--no-first-run")
 READY = (
@@ -74,7 +73,7 @@ def chromium() -> Iterator[Browser]:
     program = find_chromium()
     if program is None:
         raise SystemExit(MISSING)
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else list(FLAGS)
+    flags = [*FLAGS, *AS_ROOT]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=flags)
         yield browser

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 from bench.clicking import READY, chromium, new_page
 from bench.ground import Ground
 from bench.result import Goal, Result
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import AS_ROOT, find_chromium
 
 SLOW_LINE = {
     "offline": False,
@@ -135,7 +135,7 @@ def _lighthouse(
     """Return the points of one run by their kind, and the speed of the machine."""
     out = folder / "lighthouse.json"
     cookie = {"Cookie": f"backplan_code={code}"} if code else {}
-    flags = "--headless=new --disable-gpu" + (" --no-sandbox" if os.geteuid() == 0 else "")
+    flags = " ".join(("--headless=new", "--disable-gpu", *AS_ROOT))
     subprocess.run(  # noqa: S603 - ours
         [
             *(*program, address, "--quiet", "--output=json", f"--output-path={out}"),

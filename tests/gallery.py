@@ -6,7 +6,6 @@ names. Run this after every change of the look, and look: docs/gallery.md shows 
 
 import argparse
 import io
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from backplan.diary.sql import sqlite_url
 from tests.browser.barriers import LOOKS, PHONE_LIGHT, Look, look_as
-from tests.browser.chromium import MISSING, find_chromium
+from tests.browser.chromium import AS_ROOT, MISSING, find_chromium
 from tests.browser.conftest import FLAGS, press, served, visit
 from tests.browser.going_about import (
     TITLES,
@@ -138,7 +137,7 @@ def main() -> None:
         data = Path(folder) / "data"
         data.mkdir()
         with served(data, Path(folder) / "log") as address:
-            flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+            flags = [*FLAGS, *AS_ROOT]
             browser = playwright.chromium.launch(executable_path=program, args=flags)
             page = visit(browser, address, reduced_motion="reduce").new_page()
             for name, look, picture in photographed(page, Site(address, sqlite_url(data))):

@@ -17,6 +17,9 @@ MISSING = (
     "`playwright install chromium`, or set CHROMIUM to its program."
 )
 
+AS_ROOT = ("--no-sandbox",) if os.geteuid() == 0 else ()
+"""What Chromium has to be told where root starts it."""
+
 
 def find_chromium() -> str | None:
     """Return the program: $CHROMIUM, one on PATH, or Playwright's own install."""

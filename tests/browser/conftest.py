@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.chromium import MISSING, find_chromium
+from tests.browser.chromium import AS_ROOT, MISSING, find_chromium
 
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = [
@@ -43,8 +43,8 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     program = find_chromium()
     if program is None:
         pytest.fail(MISSING)
-    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": program, "args": FLAGS + as_root}
+    flags = [*FLAGS, *AS_ROOT]
+    return {**browser_type_launch_args, "executable_path": program, "args": flags}
 
 
 @contextmanager

@@ -53,7 +53,9 @@ def answer_list(at: AppTest, screen: str, ticked: Iterable[str] = ()) -> AppTest
     return press(at, "check_continue")
 
 
-def answer_the_rest(at: AppTest, **pain: object) -> AppTest:
+def answer_the_rest(
+    at: AppTest, *, days: tuple[str, ...] = ("mon", "wed", "fri"), **pain: object
+) -> AppTest:
     """Answer the screens after the lists, and finish."""
     for key, value in {**HEALTHY_PAIN, **pain}.items():
         tell(at, key, value)
@@ -62,7 +64,7 @@ def answer_the_rest(at: AppTest, **pain: object) -> AppTest:
         tell(at, key, value)
     press(at, "check_continue")
     tell(at, "minutes", "25")
-    tell(at, "training_days", ["mon", "wed", "fri"])
+    tell(at, "training_days", list(days))
     return press(at, "check_continue")
 
 

@@ -14,7 +14,6 @@ from backplan.web.still_open import ANSWER_THIS
 from tests.core.people import RULES
 from tests.pages.conftest import OpenPage
 from tests.pages.taking_the_check import (
-    HEALTHY_PAIN,
     SCREENS,
     answer_list,
     answer_the_rest,
@@ -99,15 +98,7 @@ def test_a_day_too_few_says_how_many_it_takes_right_below_the_days(open_page: Op
     at = tell_about(open_page("check"))
     for screen in SCREENS:
         answer_list(at, screen)
-    for key, value in HEALTHY_PAIN.items():
-        tell(at, key, value)
-    press(at, "check_continue")
-    for key, value in {"sitting_hours": 9.0, "steps": 3200, "strength_trained": "false"}.items():
-        tell(at, key, value)
-    press(at, "check_continue")
-    tell(at, "minutes", "25")
-    tell(at, "training_days", ["mon"])
-    shown = [one.value for one in press(at, "check_continue").markdown]
+    shown = [one.value for one in answer_the_rest(at, days=("mon",)).markdown]
 
     assert [words for words in shown if "error:" in words] == [
         ":red[:material/error: **Choose 2, 3 or 4 days.**]"
