@@ -43,11 +43,14 @@ class Choice:
 
 
 def ask_wanted(viewer: Viewer) -> Wanted:
-    """Ask what to show; the label tells how many choices narrow the list down."""
+    """Ask what to show, once that is unfolded; the label tells how many choices there are."""
     keys = ("wanted_position", "wanted_kit", "wanted_suits")
     chosen = sum(bool(st.session_state.get(one)) for one in keys)
     label = f"Filter: {chosen} chosen" if chosen else "Filter"
-    with st.expander(label, icon=":material/tune:", key="wanted"):
+    box = st.expander(label, icon=":material/tune:", key="wanted", on_change="rerun")
+    if not box.open and not chosen:
+        return Wanted(position=None, kit=None, suits=False)
+    with box:
         position = st.selectbox(
             "How you start",
             tuple(str(one) for one in Position),

@@ -81,3 +81,9 @@ def open_page(diary: Diary) -> OpenPage:
         return at
 
     return open_one
+
+
+@pytest.fixture
+def catalogue(open_page: OpenPage) -> AppTest:
+    """Return the catalogue as somebody finds it."""
+    return open_page("exercises")
