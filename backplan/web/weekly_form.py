@@ -10,7 +10,7 @@ from backplan.core.facts import Kind
 from backplan.core.reviews import BreaksDone, Review, parse_review
 from backplan.core.rulebook import Rulebook
 from backplan.web.diary_pages import SCALE, say_missing, say_refused
-from backplan.web.entries import Entry, hold_entry
+from backplan.web.entries import Entry
 from backplan.web.questions import ENDS
 from backplan.web.saving import Outcome, draw_waiting, try_to_save
 from backplan.web.scale import draw_ends
@@ -31,9 +31,8 @@ LOW_IS_GOOD = "Here a **low** number is good."
 SAVED = "Saved. Thank you. Below is what it does to your plan."
 
 
-def draw_questions(week: WeekLived, here: Visitor, rulebook: Rulebook) -> None:
-    """Draw the questions about *week* and save the answers on request."""
-    entry = hold_entry(FORM, here.reading.ids)
+def draw_questions(week: WeekLived, here: Visitor, rulebook: Rulebook, entry: Entry) -> None:
+    """Draw the questions about *week* and save the answers on request, as *entry*."""
     draw_activity(here)
     prefix = f"{FORM}-{entry.id}"
     asked = rulebook.quiz.questions["activity_score"]

@@ -7,7 +7,7 @@ import streamlit as st
 from backplan.core.evidence import Reason
 from backplan.core.rulebook import Rulebook
 from backplan.web.changes import draw_each, draw_why
-from backplan.web.entries import draw_saved
+from backplan.web.entries import draw_saved, hold_entry
 from backplan.web.glance import show_glance
 from backplan.web.sitemap import page
 from backplan.web.visitor import Visitor
@@ -99,14 +99,17 @@ def _draw_said(week: WeekLived, here: Visitor, rulebook: Rulebook) -> None:
     """Draw the questions; once they are answered, what was said, with the questions folded."""
     review = review_of(week.first, here.state)
     draw_saved(FORM)
+    entry = hold_entry(FORM, here.reading.ids)
     if review is None:
-        draw_questions(week, here, rulebook)
+        draw_questions(week, here, rulebook, entry)
         return
     answers = here.state.history.answers
     st.markdown(review_words(review, None if answers is None else answers.activity_score))
-    with st.expander("Change what you told us"):
-        st.markdown("Answer all of it again. The new answers take the place of the old ones.")
-        draw_questions(week, here, rulebook)
+    again = st.expander("Change what you told us", key="review_again", on_change="rerun")
+    if again.open:
+        with again:
+            st.markdown("Answer all of it again. The new answers take the place of the old ones.")
+            draw_questions(week, here, rulebook, entry)
 
 
 def _draw_what_changes(week: WeekLived, here: Visitor, rulebook: Rulebook) -> None:
