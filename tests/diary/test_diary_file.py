@@ -119,8 +119,12 @@ def test_a_version_and_a_kind_from_a_newer_release_come_through_unchanged() -> N
     assert json.loads(again(diary_file(*newer)))["facts"] == newer
 
 
-def test_exactly_as_many_facts_as_allowed_are_read() -> None:
-    listed = (json.dumps(fact("a")) for _ in range(MAX_FACTS))
+@pytest.mark.parametrize("most", [100, pytest.param(MAX_FACTS, marks=pytest.mark.long)])
+def test_exactly_as_many_facts_as_allowed_are_read(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("backplan.diary.diary_file.MAX_FACTS", most)
+    listed = (json.dumps(fact("a")) for _ in range(most))
     content = f'{{"format": "backplan-diary", "version": 1, "facts": [{",".join(listed)}]}}'
 
     assert len(read_diary_file(content.encode(), RULES)) == 1

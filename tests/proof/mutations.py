@@ -104,3 +104,13 @@ MUTATIONS: dict[str, tuple[Mutation, set[int]]] = {
     "PL3 forgets to cap holds": (without_limit("PL3", Tag.BP), {5}),
     "DL4 forgets osteoporosis": (without_limit("DL4", Tag.OSTEOPOROSIS), {5}),
 }
+FOUND_LATE = {
+    "RF11 beside RF05 is forgotten",
+    "T3 wants three signs",
+    "osteoporosis brings no tag",
+    "ER02 only cautions",
+    "L7 lasts a week",
+    "PL3 forgets to cap holds",
+    "DL4 forgets osteoporosis",
+}
+"""Each takes a good part of a whole proof; of each of their invariants others are found sooner."""
