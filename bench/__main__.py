@@ -16,6 +16,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)}")
     parser.add_argument("--rounds", type=int, help=f"how often all take turns ({FULL.rounds})")
+    parser.add_argument(
+        "--soak-sessions", type=int, help=f"how many sessions a soak has ({FULL.soak_sessions})"
+    )
     parser.add_argument("--glance", action="store_true", help="only see that they work")
     chosen = parser.parse_args()
     if unknown := set(chosen.names) - set(BENCHMARKS):
@@ -23,6 +26,8 @@ def main() -> int:
     effort = GLANCE if chosen.glance else FULL
     if chosen.rounds:
         effort = replace(effort, rounds=chosen.rounds)
+    if chosen.soak_sessions:
+        effort = replace(effort, soak_sessions=chosen.soak_sessions)
     print(HEAD, flush=True)
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as folder,
