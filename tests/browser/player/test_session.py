@@ -7,9 +7,11 @@ from backplan.diary.codes import PlanCode
 from tests.browser.conftest import go, settle
 from tests.browser.killing import MortalServer
 from tests.browser.playing import (
+    EFFORT,
     FEEDBACK,
     KEPT_HERE,
     PATH,
+    answer,
     be_away,
     begin,
     do_exercise,
@@ -120,6 +122,35 @@ def test_too_hard_puts_the_easier_one_there_and_the_plan_keeps_it_if_asked(
     assert (session["stopped"], session["stop_reason"]) == (True, "time")
     assert kept(code, server.url, Kind.SWAP) == [
         {"exercise": "SQ3", "instead": "SQ2", "why": "other"}
+    ]
+
+
+def test_a_set_that_is_done_again_is_asked_about_anew(
+    page: Page, code: PlanCode, server: MortalServer
+) -> None:
+    begin(page)
+    tap(page, "Start")
+    let(page, 5.5)
+    heading(page, "Go")
+    let(page, 60)
+    heading(page, FEEDBACK)
+    answer(page, EFFORT, "4 or more")
+    tap(page, "Back")
+    let(page, 5.5)
+    heading(page, "Go")
+    let(page, 21)
+    tap(page, "I am done with this set")
+    heading(page, FEEDBACK)
+    expect(page.get_by_role("radio", name="4 or more")).not_to_be_checked()
+    rate(page)
+    tap(page, "Stop")
+    tap(page, "No time")
+    finish(page)
+    see_saved(page)
+
+    (session,) = kept(code, server.url)
+    assert session["items"] == [
+        {"exercise": "SQ3", "sets": reps([4]), "effort_left": "2-3", "pain_during": 2}
     ]
 
 
