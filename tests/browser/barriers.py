@@ -67,13 +67,20 @@ def too_wide(page: Page, width: int) -> list[str]:
     return [f"{width}: {one}" for one in found]
 
 
-def barriers(page: Page, looks: Iterable[Look], *, fingers: bool = False) -> list[str]:
+def barriers(
+    page: Page,
+    looks: Iterable[Look],
+    *,
+    fingers: bool = False,
+    widths: Iterable[int] = (ZOOMED, NARROW),
+) -> list[str]:
     """Return what is wrong with the page as it is: a line each, empty where nothing is.
 
     Args:
         page: The page, standing still.
-        looks: How to look at it; the last width is the one it has afterwards.
+        looks: How to look at it.
         fingers: Whether every control has to be as large as a primary action.
+        widths: In which nothing may go over the edge; it has the last one afterwards.
     """
     found = []
     for look in looks:
@@ -83,6 +90,6 @@ def barriers(page: Page, looks: Iterable[Look], *, fingers: bool = False) -> lis
         wrong = page.evaluate(RUN_AXE, AXE)
         wrong += page.evaluate(MEASURE, {"language": LANGUAGE, "fingers": fingers})
         found += [f"{look.width} {look.theme}: {one}" for one in wrong]
-    for width in (ZOOMED, NARROW):
+    for width in widths:
         found += too_wide(page, width)
     return found

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import settle
+
 TABS_AT_MOST = 60
 ROW_PX = 60
 """How much higher the next stop may stand: beside the last one in a row."""
@@ -50,6 +52,7 @@ class Keys:
     def reach(self, control: Locator) -> None:
         """Go on with Tab until *control*, or what is in it, has the focus."""
         expect(control).to_be_visible()
+        settle(self._page)
         for _ in range(TABS_AT_MOST):
             self._page.keyboard.press("Tab")
             self._notice()

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ FLAGS = [
 ]
 STREAMLIT = ("-m", "streamlit", "run", "app.py", "--server.port={port}")
 START_S = 60
+LOOK_S = 0.1
 PATIENCE_MS = 20_000
 PHONE = {"width": 360, "height": 740}
 AWAITED = Path(__file__).parent / "awaited.js"
@@ -86,13 +87,12 @@ def wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
     """Return once the server answers."""
     until = time.monotonic() + START_S
     while time.monotonic() < until:
-        if server.poll() is not None:
-            break
-        try:
+        with suppress(OSError):
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
-        except OSError:
-            continue
-        return
+            return
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(LOOK_S)
+            break
     pytest.fail(f"the server did not come up:\n{log.read_text()}")
 
 

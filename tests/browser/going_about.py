@@ -54,7 +54,7 @@ def turn_to(page: Page, path: str, title: str) -> None:
 def see(page: Page, title: str) -> None:
     """See what a page is called, and wait until all of it is there."""
     heading = page.get_by_role("heading", level=1, name=title, exact=True)
-    expect(heading).to_be_visible(timeout=AT_MOST_MS)
+    heading.wait_for(timeout=AT_MOST_MS)
     stand_still(page)
 
 
@@ -67,7 +67,7 @@ def stand_still(page: Page) -> None:
 def hear(page: Page, words: str) -> None:
     """Have *words* told by a screen reader without going there."""
     told = page.get_by_role("alert").or_(page.get_by_role("status"))
-    expect(told.filter(has_text=words).first).to_be_visible()
+    told.filter(has_text=words).first.wait_for()
     stand_still(page)
 
 

@@ -1,7 +1,8 @@
 """Nothing keeps anybody from using a page, whatever state it is in, however they look at it.
 
-Each page is looked at as on a light phone or as on a wide, dark screen, in turns; `make test-long`
-looks at each at all widths in both themes, and at each exercise and topic.
+Each page is looked at as on a light phone or as on a wide, dark screen, in turns, and on the
+smallest phone; `make test-long` looks at each at all widths in both themes, and at each exercise
+and topic.
 """
 
 import json
@@ -12,7 +13,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from backplan.diary.sql import sqlite_url
-from tests.browser.barriers import LOOKS, PHONE_LIGHT, WIDE_DARK, Look, barriers
+from tests.browser.barriers import (
+    LOOKS,
+    NARROW,
+    PHONE_LIGHT,
+    WIDE_DARK,
+    ZOOMED,
+    Look,
+    barriers,
+)
 from tests.browser.conftest import served, visit
 from tests.browser.going_about import Site, States
 from tests.browser.touring import (
@@ -66,8 +75,9 @@ def test_nothing_keeps_anybody_from_using_a_page_in_any_state(
     page: Page, site: Site, somebody: Callable[[Page, Site], States], turns: Turns
 ) -> None:
     wrong = {}
+    widths = (NARROW,) if turns is IN_TURNS else (ZOOMED, NARROW)
     for looks, state in zip(cycle(turns), somebody(page, site), strict=False):
-        found = barriers(page, looks, fingers=state.startswith(FOR_FINGERS))
+        found = barriers(page, looks, fingers=state.startswith(FOR_FINGERS), widths=widths)
         if found:
             wrong[state] = found
 
