@@ -17,6 +17,8 @@ from tests.core.people import RULES, answers_fact
 
 ORIGIN = "http://player.test/"
 EMPTY = "/empty"
+KEPT = "JSON.parse(localStorage.getItem('backplan.kept.tag')).run"
+"""What the browser keeps of the session, in a script."""
 ON = date(2026, 11, 2)
 PAGE = """<!doctype html><html lang="en"><title>Session</title>
 <div data-testid="stApp" data-test-connection-state="CONNECTED"><div id="player"></div></div>
