@@ -1,4 +1,4 @@
-"""The drawings in the player: they move with what is counted, mirrored or not at all; and their size."""
+"""The drawings in the player: they move with the count, mirrored or not at all, and are small."""
 
 import re
 from collections.abc import Iterator

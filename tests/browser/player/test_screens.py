@@ -167,6 +167,17 @@ def test_a_session_left_alone_in_an_open_page_has_stopped(page: Page) -> None:
     heading(page, "You have stopped")
 
 
+def test_a_session_that_somebody_comes_back_to_is_not_left_alone(page: Page) -> None:
+    set_out(page)
+    do_exercise(page, 1)
+    be_away(page, 2 * 3600)
+    tap(page, "Start")
+    tap(page, "Pause")
+    be_away(page, 2 * 3600)
+
+    heading(page, "Waiting for you")
+
+
 def test_a_session_left_alone_before_anything_was_done_is_forgotten(page: Page) -> None:
     set_out(page)
     tap(page, "Start")
