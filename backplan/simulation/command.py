@@ -24,8 +24,9 @@ PAGE = Path(__file__).parent.parent.parent / "docs" / "simulation.md"
 class StuckError(Exception):
     """Raised where something does not hold of a life; `diary` is it as a file."""
 
-    def __init__(self, outcome: Outcome, rulebook: Rulebook) -> None:
-        super().__init__(f"visitor {outcome.number}, who {outcome.kind}: {outcome.broken}")
+    def __init__(self, outcome: Outcome, others: int, rulebook: Rulebook) -> None:
+        more = f" (and {others} more)" if others else ""
+        super().__init__(f"visitor {outcome.number}, who {outcome.kind}: {outcome.broken}{more}")
         self.diary = _as_file(live_one(outcome.number, rulebook)[1])
 
 
@@ -41,7 +42,8 @@ def run_simulation(chosen: argparse.Namespace) -> str:
     simulation = simulate(rulebook, visitors=max(chosen.visitors, 1), tell=_tell)
     print(file=sys.stderr)
     if simulation.failing is not None:
-        raise StuckError(simulation.failing, rulebook)
+        others = sum(one.broken is not None for one in simulation.outcomes) - 1
+        raise StuckError(simulation.failing, others, rulebook)
     rows = rows_of(simulation.outcomes)
     if chosen.out is not None or chosen.visitors >= VISITORS:
         page = chosen.out or PAGE

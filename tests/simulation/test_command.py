@@ -35,9 +35,10 @@ def test_a_visitor_of_whom_something_does_not_hold_is_a_diary_that_replay_reads(
 ) -> None:
     monkeypatch.setattr(Ladders, "hurt", lambda *_: ())
 
-    assert command.main(["simulate", "--visitors", "2"]) == 1
+    assert command.main(["simulate", "--visitors", "10"]) == 1
     shown = capsys.readouterr()
     assert "backplan: visitor 1, who suffers: " in shown.err
+    assert shown.err.endswith("(and 1 more)\n")
     diary = tmp_path / "diary.json"
     diary.write_text(shown.out)
     monkeypatch.undo()
