@@ -5,6 +5,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 CORE_TESTS := tests/core tests/scenarios tests/diaries tests/content tests/cli
+PROPERTIES := $(wildcard tests/*/test_*properties.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long test-browser test-other mutation bench check fix gallery lock clean
@@ -43,10 +44,12 @@ test-browser:
 	$(BIN)/python -m pytest $(MARKED) tests/browser
 
 # The proof runs in a process of its own: it forks workers, which a process full of threads should not.
-# Coverage slows what it watches down, so that it only watches the tests that are about the core.
+# Coverage slows what it watches down, so that it only watches the tests that are about the core, and
+# none of the properties, which go the same ways many times over.
 test-other:
 	$(BIN)/python -m pytest $(MARKED) tests/proof
-	$(BIN)/python -m pytest $(MARKED) $(CORE_TESTS) --cov
+	$(BIN)/python -m pytest $(MARKED) $(CORE_TESTS) $(addprefix --ignore ,$(PROPERTIES)) --cov
+	$(BIN)/python -m pytest $(MARKED) $(PROPERTIES)
 	$(BIN)/python -m pytest $(MARKED) --ignore tests/proof --ignore tests/browser \
 		$(addprefix --ignore ,$(CORE_TESTS))
 
