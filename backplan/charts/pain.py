@@ -17,7 +17,7 @@ from backplan.core.window import Window
 
 SCALE = [0, 10]
 PAIN, MEAN_7D, MEAN, FLARE = "Pain", "7-day mean", "Mean pain", "Flare"
-BAND, BAND_LOW, BAND_HIGH = "About as at first", "Band from", "Band to"
+BAND, BAND_LOW, BAND_HIGH = "About as at the start", "Band from", "Band to"
 
 
 def pain_chart(pain: Sequence[PainDay], shown: Window, band: PainBand | None = None) -> Chart:
@@ -139,7 +139,7 @@ def _alt(pain: Sequence[PainDay], gaps: int, days: int, band: PainBand | None) -
     same = ""
     if band is not None:
         low, high = max(band.low, SCALE[0]), min(band.high, SCALE[1])
-        same = f" A mean from {low:.1f} to {high:.1f} is about as at first."
+        same = f" A mean from {low:.1f} to {high:.1f} is about as at the start."
     return (
         f"Pain on {len(pain):,} days, {in_words(first.on, last.on)}: from {min(scores)} to "
         f"{max(scores)} out of 10, 7-day mean {first.mean_7d:.1f} at the start and "

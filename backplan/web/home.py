@@ -33,9 +33,9 @@ def greet_newcomer() -> None:
     with picture:
         draw_hero()
     with st.container(border=True, key="how_it_goes"):
-        st.header("How it goes", anchor=False)
+        st.header("How backplan works", anchor=False)
         st.markdown(
-            "1. **Check.** A few questions that show whether it is safe to start.\n"
+            "1. **Check.** Questions in short steps show whether it is safe to start.\n"
             "2. **Plan.** Two or three short sessions a week, a step goal, and breaks from "
             "sitting.\n"
             "3. **Diary.** Log what you did and how your back felt.\n"

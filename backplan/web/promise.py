@@ -5,8 +5,8 @@ from backplan.web.sitemap import FRONT, PAGES
 NAME = "backplan"
 HEADLINE = "A gentle plan for a back that sits all day"
 PROMISE = (
-    "Answer a few questions and get a starter routine for your legs, hips and middle. "
-    "Every exercise comes with a reason, and the plan starts as gently as you need."
+    "Tell us about your back and your days, and get a starter routine for your legs, hips and "
+    "middle. Every exercise comes with a reason, and the plan starts as gently as you need."
 )
 
 

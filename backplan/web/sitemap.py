@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent.parent.parent / "pages"
 FRONT = "home"
 PAGES = {
     "home": ("Home", "home", "What to do next."),
-    "check": ("Check", "checklist", "A few questions that make your plan safe."),
+    "check": ("Check", "checklist", "Questions in short steps that make your plan safe."),
     "plan": ("Plan", "calendar_month", "This week's sessions and goals."),
     "session": ("Session", "timer", "Do a session, step by step."),
     "diary": ("Diary", "edit_note", "Log a session or how today was."),

@@ -127,7 +127,7 @@ def test_a_band_says_where_a_mean_is_about_as_at_first(pain: Pain) -> None:
     assert (band["mark"]["type"], band["encoding"]["y"]["field"]) == ("rect", "Band from")
     assert set(chart.frame["Band from"]) == {6.3}
     assert set(chart.frame["Band to"]) == {10}
-    assert chart.alt.endswith(" A mean from 6.3 to 10.0 is about as at first.")
+    assert chart.alt.endswith(" A mean from 6.3 to 10.0 is about as at the start.")
     assert "Band from" not in chart.table
 
 
