@@ -7,6 +7,9 @@ BIN := .venv/bin
 CORE_TESTS := tests/core tests/scenarios tests/diaries tests/content tests/cli
 PROPERTIES := $(wildcard tests/*/test_*properties.py)
 
+# Without bytecode on disk each server that a test starts compiles everything anew, for seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long test-browser test-other mutation bench check fix gallery lock clean
 

@@ -89,7 +89,8 @@ def _served(
         process = subprocess.Popen(
             [*command, "--server.address=127.0.0.1", *options],
             cwd=root,
-            env={**os.environ, "HOME": str(home), **environment},
+            # A host has bytecode from the first start on, whatever is set where this runs.
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", "HOME": str(home), **environment},
             stdout=out,
             stderr=subprocess.STDOUT,
         )
