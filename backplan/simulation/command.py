@@ -37,13 +37,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_simulation(chosen: argparse.Namespace) -> str:
-    """Return how the lives went; a run that is not whole is written down only where asked."""
+    """Return how the lives went; a run that is not whole is written down only where asked.
+
+    Raises:
+        StuckError: Something does not hold of somebody; the run is written down all the same.
+    """
     rulebook = load_rulebook()
     simulation = simulate(rulebook, visitors=max(chosen.visitors, 1), tell=_tell)
     print(file=sys.stderr)
-    if simulation.failing is not None:
-        others = sum(one.broken is not None for one in simulation.outcomes) - 1
-        raise StuckError(simulation.failing, others, rulebook)
     rows = rows_of(simulation.outcomes)
     if chosen.out is not None or chosen.visitors >= VISITORS:
         page = chosen.out or PAGE
@@ -51,6 +52,9 @@ def run_simulation(chosen: argparse.Namespace) -> str:
         drawing.parent.mkdir(parents=True, exist_ok=True)
         drawing.write_text(chart_of(rows), encoding="utf-8")
         page.write_text(page_of(simulation), encoding="utf-8")
+    if simulation.failing is not None:
+        others = sum(one.broken is not None for one in simulation.outcomes) - 1
+        raise StuckError(simulation.failing, others, rulebook)
     return as_text(rows)
 
 

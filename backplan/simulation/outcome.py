@@ -90,7 +90,7 @@ def outcome_of(life: Life, broken: str | None) -> Outcome:
 
 def stuck(outcome: Outcome) -> str | None:
     """Return how a visitor is left alone by the plan; None where it listens."""
-    if outcome.kind is Kind.WELL and (outcome.first_up is None or outcome.first_up > MOVED_BY):
+    if moved_late(outcome):
         return f"does well, and nothing was harder by week {MOVED_BY}"
     if outcome.hurt and not outcome.backs:
         return "suffers, and the plan never stepped back"
@@ -98,6 +98,12 @@ def stuck(outcome: Outcome) -> str | None:
     if outcome.kind in (Kind.NO_GAIN, Kind.WORSENS) and not_told and not outcome.gained:
         return f"does not improve, and was not told to be seen by week {TOLD_BY}"
     return None
+
+
+def moved_late(outcome: Outcome) -> bool:
+    """Return whether somebody who does well had nothing harder for too long."""
+    late = outcome.first_up is None or outcome.first_up > MOVED_BY
+    return outcome.kind is Kind.WELL and late
 
 
 def _gained(life: Life) -> bool:

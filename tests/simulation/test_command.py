@@ -30,6 +30,17 @@ def test_a_run_that_holds_is_a_table_with_a_page_and_a_drawing(
     assert all(words.count(str(kind)) == 2 for kind in KINDS)
 
 
+def test_a_run_that_fails_is_written_down_with_how_many_went_up_late(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Ladders, "move_up", lambda *_: ())
+    monkeypatch.setattr(Ladders, "level_up", lambda *_: ())
+    page = tmp_path / "simulation.md"
+
+    assert command.main(["simulate", "--visitors", "1", "--out", str(page)]) == 1
+    assert "goes up by week 12, but for 1 of them." in page.read_text(encoding="utf-8")
+
+
 def test_a_visitor_of_whom_something_does_not_hold_is_a_diary_that_replay_reads(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
