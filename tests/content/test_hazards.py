@@ -28,7 +28,8 @@ def is_test(name: str) -> bool:
     """Return whether *name* is a test, a file of tests or at least one scenario that is there."""
     path, _, function = name.partition("::")
     if path.startswith("scenarios/"):
-        found = sorted(TESTS.glob(path.removesuffix("/") + ("/*" if path.endswith("/") else "")))
+        among = path.removesuffix("/") + ("/*" if path.endswith("/") else "")
+        found = [one for one in TESTS.glob(among) if one.is_file()]
         return bool(found) and all(one.suffix in {".toml", ".py"} for one in found)
     file = TESTS / path
     if file.suffix != ".py" or not file.name.startswith("test_") or not file.is_file():
