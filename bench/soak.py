@@ -1,6 +1,6 @@
 """Short sessions in one process, one after the other: what grows, and whether it gets slower.
 
-Ten thousand reruns, or as many as are asked for: ``--soak-sessions 3000`` takes about an hour.
+Ten thousand reruns, or as many as are asked for: ``--soak-sessions 2200`` takes about an hour.
 """
 
 import asyncio

@@ -17,7 +17,7 @@ from backplan.simulation.visitor import Kind
 SEEN = frozenset({"E2", "E3", "E5", "E6"})
 WEEK = timedelta(days=7)
 TOLD_BY = 8
-MOVED_BY = 12
+MOVED_BY = 8
 GAIN = 0.75
 """Somewhat less than a clear gain, which the plan counts by the pain of the answers as well."""
 

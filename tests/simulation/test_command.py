@@ -38,7 +38,7 @@ def test_a_run_that_fails_is_written_down_with_how_many_went_up_late(
     page = tmp_path / "simulation.md"
 
     assert command.main(["simulate", "--visitors", "1", "--out", str(page)]) == 1
-    assert "goes up by week 12, but for 1 of them." in page.read_text(encoding="utf-8")
+    assert "goes up by week 8, but for 1 of them." in page.read_text(encoding="utf-8")
 
 
 def test_a_visitor_of_whom_something_does_not_hold_is_a_diary_that_replay_reads(

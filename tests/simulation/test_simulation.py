@@ -112,7 +112,7 @@ def changed(rule: str, **numbers: object) -> Callable[[Rulebook], Rulebook]:
     [
         (changed("P1", rungs_a_week=7), Kind.WELL, "rungs in week"),
         (changed("E3", week=20), Kind.NO_GAIN, "was not told to be seen by week 8"),
-        (changed("P5", more_from=1.5), Kind.WELL, "nothing was harder by week 12"),
+        (changed("P5", more_from=1.5), Kind.WELL, "nothing was harder by week 8"),
     ],
     ids=["seven rungs a week", "told in week 20 only", "no week is ever enough"],
 )
