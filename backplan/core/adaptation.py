@@ -21,6 +21,7 @@ from backplan.core.moves import move_exercises
 from backplan.core.programme import Programme
 from backplan.core.rulebook import Rulebook
 from backplan.core.safety_rules import StartLevel
+from backplan.core.standstill import standstill
 from backplan.core.statements import statements
 from backplan.core.targets import move_targets
 from backplan.core.this_week import this_week
@@ -36,7 +37,9 @@ class Adaptation:
         escalations: Every time somebody was told to be seen, newest last.
         lock: The hold that stands today (E2, E6); None without one.
         planned: Sessions planned in each week, that of the answers first.
-        statements: What can honestly be said today.
+        statements: What can honestly be said today of how it goes.
+        standstill: Why something that went well does not get harder this week.
+        tops: Exercises that went well, and have no harder rung in reach.
         redo_check: Whether the check is due again (L1, P6).
     """
 
@@ -46,6 +49,8 @@ class Adaptation:
     lock: Lock | None
     planned: tuple[int, ...]
     statements: tuple[Reason, ...]
+    standstill: tuple[Reason, ...]
+    tops: tuple[str, ...]
     redo_check: bool
 
 
@@ -83,7 +88,9 @@ def adapt(
         escalations=tuple(sorted(escalations, key=lambda one: one.on)),
         lock=next((one for one in locks if one.covers(today)), None),
         planned=moves.planned,
-        statements=statements(course, moves.planned),
+        statements=statements(course),
+        standstill=tuple(standstill(course, moves)),
+        tops=moves.tops,
         redo_check=_check_is_due(course),
     )
 

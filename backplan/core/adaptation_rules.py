@@ -20,12 +20,19 @@ class PainLimit(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveUp(Rule):
-    """P1: what two good sessions are, and how many rungs may go up in a week."""
+    """P1: what two good sessions are, how many rungs may go up in a week.
+
+    `top` and `some_at_top` have the words for where there is no harder rung, `next_day` those for
+    sessions of which nobody knows how the back was after them.
+    """
 
     reps_over: int
     rise_below: int
     sessions: int
     rungs_a_week: int
+    top: Rule
+    some_at_top: Rule
+    next_day: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +70,15 @@ class FlareRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekDone(Rule):
-    """P5: the share of sessions that allows more, and the one below which less is offered."""
+    """P5: the share of sessions that allows more, and the one below which less is offered.
+
+    `keep` has the words for what lies between.
+    """
 
     more_from: float
     keep_from: float
     pain_above: int
+    keep: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +93,16 @@ class Gap(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LighterWeek(Rule):
-    """P7: every so many weeks, or when tired, so many sets fewer."""
+    """P7: every so many weeks, or when tired, so many sets fewer.
+
+    `keep` and `after` say that nothing gets harder, in such a week and in the one after it.
+    """
 
     every_weeks: int
     sets_less: int
     tired: Rule
+    keep: Rule
+    after: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

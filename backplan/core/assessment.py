@@ -107,6 +107,12 @@ def start_level(
     return STRENGTH_LEVELS[rank], tuple(fired)
 
 
+def level_above(level: StartLevel) -> StartLevel | None:
+    """Return the strength level after *level*; None at the strongest."""
+    above = STRENGTH_LEVELS[STRENGTH_LEVELS.index(level) + 1 :]
+    return above[0] if above else None
+
+
 def _reasons_to_step_down(answers: Answers, rulebook: Rulebook) -> int:
     """Return how many of L5's conditions hold."""
     rule = rulebook.levels.L5

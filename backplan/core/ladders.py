@@ -7,15 +7,13 @@ Returns: `Ladders`, which holds a place on each ladder, and the changes that eac
 from collections.abc import Iterator
 from datetime import date
 
-from backplan.core.assessment import STRENGTH_LEVELS
-from backplan.core.catalogue import Exercise
+from backplan.core.assessment import level_above
 from backplan.core.change import Change, in_words_of
 from backplan.core.course import Course
 from backplan.core.evidence import Reason
 from backplan.core.place import Place, Waiting, dosed
 from backplan.core.programme import Item
 from backplan.core.reviews import Swap
-from backplan.core.safety_rules import StartLevel
 
 
 class Ladders:
@@ -123,7 +121,7 @@ class Ladders:
             if len(one.good) >= sessions and one.changed_in != week
         ]
         for place in sorted(ready, key=lambda one: one.since):
-            whole = not place.eased and place.sets >= self._first(place, on).sets_at_most
+            whole = place.is_whole(self._first(place, on))
             above = self._rung_above(place, on) if whole else None
             if whole and above is None:
                 continue
@@ -168,7 +166,7 @@ class Ladders:
 
     def level_up(self, on: date) -> Iterator[Change]:
         """Go up to the next level: its doses, its days, and the ladders that it adds (P8)."""
-        before, following = self.level, self._next_level()
+        before, following = self.level, level_above(self.level)
         usual = self._course.pain.spread(on)[1]
         if following is None or usual > self._rules.P0.rung_up_to:
             return
@@ -180,23 +178,6 @@ class Ladders:
         self._settle_in(on)
         reason = self._rules.P8.reason
         yield Change(on=on, before=str(before), after=str(self.level), reason=reason)
-
-    def stand_at_next_level(self, on: date) -> bool:
-        """Return whether every ladder stands where the next level begins, or can go no higher."""
-        following = self._next_level()
-        if following is None:
-            return False
-        return all(
-            self._stands_at(self._exercises[rung], on)
-            for rung in self._course.rulebook.routine.levels[following].rungs
-        )
-
-    def _stands_at(self, wanted: Exercise, on: date) -> bool:
-        """Return whether a ladder stands at the rung *wanted* or above, or has no way up to it."""
-        place = self.places.get(wanted.ladder)
-        if place is None or self._exercises[place.exercise].rung >= wanted.rung:
-            return True
-        return self._reach.up(place.exercise, self.level, on) is None
 
     def swap(self, swap: Swap) -> Iterator[Change]:
         """Put what the visitor asked for in the place of an exercise, or the next easier rung."""
@@ -285,11 +266,6 @@ class Ladders:
             reason=reason,
             facts=facts,
         )
-
-    def _next_level(self) -> StartLevel | None:
-        """Return the level above; None at the top."""
-        above = STRENGTH_LEVELS[STRENGTH_LEVELS.index(self.level) + 1 :]
-        return above[0] if above else None
 
     def _in_words(self) -> str:
         """Return where each ladder stands."""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from backplan.core.answers import WEEKDAYS
 from backplan.core.change import Change
 from backplan.core.course import IN_FLARE, Course
+from backplan.core.heights import Heights
 from backplan.core.judgement import (
     comfortable,
     ended_well,
@@ -23,6 +24,7 @@ from backplan.core.judgement import (
 )
 from backplan.core.ladders import Ladders
 from backplan.core.locks import Lock, on_hold
+from backplan.core.place import NEVER
 from backplan.core.programme import training_days
 from backplan.core.restarts import WHOLE, LighterWeeks, Restarts
 from backplan.core.reviews import Swap
@@ -43,6 +45,9 @@ class Moves:
         lighter: What lighter weeks take off, by day.
         planned: Sessions planned in each week, the first one first.
         changes: Every change, oldest first.
+        may_rise: Whether the rules for a week (P4 to P7) let the current one bring more.
+        tops: Exercises of which the current week could have brought more, but there is none.
+        all_at_top: Whether that is so of every exercise.
     """
 
     ladders: Ladders
@@ -50,6 +55,9 @@ class Moves:
     lighter: LighterWeeks
     planned: tuple[int, ...]
     changes: tuple[Change, ...]
+    may_rise: bool
+    tops: tuple[str, ...]
+    all_at_top: bool
 
 
 def move_exercises(course: Course, locks: tuple[Lock, ...]) -> Moves:
@@ -63,6 +71,9 @@ def move_exercises(course: Course, locks: tuple[Lock, ...]) -> Moves:
         lighter=walk.lighter,
         planned=tuple(walk.planned),
         changes=tuple(walk.changes),
+        may_rise=walk.may_rise_in == course.week(course.today),
+        tops=walk.tops,
+        all_at_top=walk.heights.all_at_top(course.today),
     )
 
 
@@ -74,9 +85,12 @@ class _Walk:
         self.rules = course.rulebook.adaptation
         self.restarts, self.lighter = Restarts(course, locks), LighterWeeks(course)
         self.ladders = Ladders(course)
+        self.heights = Heights(course, self.ladders)
         self.changes: list[Change] = []
         self.planned: list[int] = [0] * course.week(course.began)
         self._training_days: dict[StartLevel, list[timedelta]] = {}
+        self.may_rise_in = NEVER
+        self.tops: tuple[str, ...] = ()
         self._met_since: date | None = None
         self._yesterday: list[tuple[SessionDone, list[tuple[ItemDone, bool]]]] = []
         self._reported = {one.on for one in course.history.reports}
@@ -144,12 +158,15 @@ class _Walk:
         self.changes += self.ladders.give_way(on)
         last = self.planned[week - 1] if week else 0
         if may_do_more(self.course, self.restarts, self.lighter, on, planned=last):
-            since, stands = self._met_since, self.ladders.stand_at_next_level(on)
+            self.may_rise_in = week
+            since, stands = self._met_since, self.heights.at_next_level(on)
             if since is not None and stands and (on - since).days >= self.rules.P8.days:
                 self.changes += self.ladders.level_up(on)
                 self.planned[week] = self._planned(week)
             self.changes += self.ladders.move_up(on)
-        if not self.ladders.stand_at_next_level(on):
+            if week == self.course.week(self.course.today):
+                self.tops = self.heights.tops(on)
+        if not self.heights.at_next_level(on):
             self._met_since = None
         elif self._met_since is None:
             self._met_since = on

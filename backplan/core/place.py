@@ -59,6 +59,10 @@ class Place:
         """Return whether the dose is below that of the rung."""
         return self.share < 1 or self.cuts > 0
 
+    def is_whole(self, first: Item) -> bool:
+        """Return whether it has all sets and the whole dose of its rung, whose first is *first*."""
+        return not self.eased and self.sets >= first.sets_at_most
+
     def move(self, exercise: str, sets: int, on: date) -> None:
         """Stand on the rung *exercise* with its whole first dose from the day *on*."""
         self.exercise, self.sets, self.since = exercise, sets, on

@@ -165,6 +165,12 @@ def _session(
     return _take_turns(items, plan.always, turns, count, number)
 
 
+def is_trained(ladder: str, answers: Answers, rulebook: Rulebook) -> bool:
+    """Return whether sessions of a level above settle ever hold *ladder*; short ones leave some."""
+    short = rulebook.routine.short
+    return answers.minutes != SHORT_MINUTES or ladder in (*short.always, *short.turns)
+
+
 def _take_turns(
     items: Sequence[Item],
     always: Sequence[str],

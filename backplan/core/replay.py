@@ -42,7 +42,10 @@ def state_as_json(state: State, rulebook: Rulebook) -> dict[str, object]:
 
 def _progress(state: State) -> dict[str, object]:
     """Return how it goes."""
-    said = () if state.adaptation is None else state.adaptation.statements
+    adaptation = state.adaptation
+    said = () if adaptation is None else adaptation.statements
+    if adaptation is not None and state.programme is not None:
+        said = (*said, *adaptation.standstill)
     mean, adherence = state.progress.pain_mean_7d, state.progress.adherence
     return {
         "pain_mean_7d": None if mean is None else round(mean, 2),

@@ -1,10 +1,10 @@
-"""What can honestly be said about how it goes (rules I1 and I2; P5, P6 and P9 in words).
+"""What can honestly be said about how it goes (rules I1 and I2; P9 in words).
 
 Reads: the course and the rules of progress.
 Returns: reasons in words for the visitor: what is known, and what can't be said.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from backplan.core.change import in_words_of
@@ -14,9 +14,9 @@ from backplan.core.pain import DAYS_A_WEEK
 from backplan.core.pain_band import PainBand, pain_band
 
 
-def statements(course: Course, planned: Sequence[int]) -> tuple[Reason, ...]:
+def statements(course: Course) -> tuple[Reason, ...]:
     """Return what can be said today."""
-    return (_pain(course, course.today), *_weeks(course, planned), *_soreness(course))
+    return (_pain(course, course.today), *_soreness(course))
 
 
 def improved(course: Course, on: date) -> Reason | None:
@@ -60,18 +60,6 @@ def _pain(course: Course, on: date) -> Reason:
         return rules.worse.reason
     late = course.week(on) >= rules.I2.week_to
     return in_words_of(rules.I2, rules.I2.later) if late else rules.I2.reason
-
-
-def _weeks(course: Course, planned: Sequence[int]) -> Iterator[Reason]:
-    """Yield what the last week and days away mean for this one (P5 and P6)."""
-    rules = course.rulebook.adaptation
-    week = course.week(course.today)
-    away = course.away_in(course.first_day(week - 1), course.today)
-    if away is not None and away.days < rules.P6.rung_from:
-        yield in_words_of(rules.P6, rules.P6.repeat)
-    last = planned[week - 1] if week else 0
-    if last and course.done(week - 1) / last < rules.P5.keep_from:
-        yield rules.P5.reason
 
 
 def _soreness(course: Course) -> Iterator[Reason]:

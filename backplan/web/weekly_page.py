@@ -24,9 +24,6 @@ from backplan.web.weekly_look import (
 from backplan.web.weekly_offer import WELCOME
 from backplan.words import day
 
-OF_THE_PLAN = ("P5", "P6")
-"""Statements that say what the plan does, not how it goes."""
-
 
 def draw_before_check() -> None:
     """Say what will be here for somebody who has not taken the check."""
@@ -88,7 +85,8 @@ def draw_look_back(week: WeekLived, here: Visitor, rulebook: Rulebook) -> None:
 
 def _draw_how_it_goes(here: Visitor, rulebook: Rulebook) -> None:
     """Draw what can honestly be said of how it goes."""
-    said = [one for one in _statements(here) if one.id not in OF_THE_PLAN]
+    adaptation = here.state.adaptation
+    said = () if adaptation is None else adaptation.statements
     if said:
         st.header("How it goes", anchor=False)
     for one in said:
@@ -116,9 +114,10 @@ def _draw_what_changes(week: WeekLived, here: Visitor, rulebook: Rulebook) -> No
     """Draw what is different since *week*, and why nothing gets harder where that is so."""
     st.header("What changes now, and why", anchor=False)
     changes = changes_since(week.first + A_WEEK, here.state)
-    held = [one for one in _statements(here) if one.id in OF_THE_PLAN]
+    adaptation = here.state.adaptation
+    held = () if adaptation is None else adaptation.standstill
     for one in held:
-        _draw_reason(one, rulebook)
+        _draw_reason(one, rulebook, _exercises_of(one, here, rulebook))
     draw_each(changes, here.state, rulebook)
     if not changes and not held:
         st.markdown(
@@ -129,15 +128,19 @@ def _draw_what_changes(week: WeekLived, here: Visitor, rulebook: Rulebook) -> No
         st.switch_page(page("plan"))
 
 
-def _statements(here: Visitor) -> tuple[Reason, ...]:
-    """Return what can be said today."""
+def _exercises_of(reason: Reason, here: Visitor, rulebook: Rulebook) -> str:
+    """Return which exercises are at the last stage, where *reason* says so of some of them."""
     adaptation = here.state.adaptation
-    return () if adaptation is None else adaptation.statements
+    if adaptation is None or reason.text != rulebook.adaptation.P1.some_at_top.text:
+        return ""
+    return ", ".join(rulebook.catalogue.exercises[one].name for one in adaptation.tops)
 
 
-def _draw_reason(reason: Reason, rulebook: Rulebook) -> None:
-    """Draw what a rule says, and what it rests on."""
+def _draw_reason(reason: Reason, rulebook: Rulebook, about: str = "") -> None:
+    """Draw what a rule says, what it is *about* where that is not all, and what it rests on."""
     with st.container(border=True, gap="xsmall"):
+        if about:
+            st.markdown(f"**{about}**")
         st.markdown(reason.text)
         draw_why(reason, rulebook)
 

@@ -11,6 +11,7 @@ from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
 from tests.conftest import healthy
 from tests.core.people import RULES
+from tests.diaries.telling import told as told_as_lines
 from tests.pages.conftest import NOON, KeepFact, OpenPage
 from tests.pages.shown import exercises, titles
 
@@ -191,6 +192,27 @@ def test_few_sessions_are_met_with_the_words_of_the_rule_and_no_blame(
 
     assert "0 of 3 planned sessions done" in words
     assert RULE.P5.text in words
+
+
+def test_exercises_without_a_harder_stage_are_named_with_what_could_open_one(
+    keep: KeepFact, open_page: OpenPage
+) -> None:
+    answers = {"minutes": 5, "kit": ["weights"], "joints": ["wrist_shoulder"]}
+    diary = told_as_lines(
+        """
+        0-7 pain 3, morning usual
+        0,2,4 trains well
+        """,
+        {**answers, "strength_trained": True},
+        start=TODAY - timedelta(days=7),
+    )
+    for fact in diary.facts:
+        keep(Kind(fact.kind), fact.data, fact.at)
+    keep(Kind.FLAGS, SCREENED)
+    words = told(open_page("review"))
+
+    assert RULE.P1.some_at_top.text in words
+    assert "**Clamshell, Worktop plank**" in words
 
 
 def test_after_days_away_it_says_welcome_back_and_what_the_plan_does(
