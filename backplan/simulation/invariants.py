@@ -39,6 +39,7 @@ def _broken(life: Life, rulebook: Rulebook) -> Iterator[str]:
         yield from _locks(state)
     for before, after in zip(life.states, life.states[1:], strict=False):
         yield from _backs(before, after)
+        yield from _ends(before, after)
 
 
 def item_changes(state: State) -> list[tuple[Change, Item, Item]]:
@@ -164,3 +165,14 @@ def _backs(before: State, after: State) -> Iterator[str]:
                 continue
             if _weight(again[name]) >= _weight(item) and again[name].sets >= item.sets:
                 yield f"{name} hurt and is as hard as before on {after.on}"
+
+
+def _ends(before: State, after: State) -> Iterator[str]:
+    """Yield what was said to be the last rung in reach, and goes up with no limit at its end."""
+    if before.adaptation is None or before.history.answers_fact != after.history.answers_fact:
+        return
+    for change, old, new in item_changes(after):
+        for_weeks = any(limit.for_weeks is not None for limit in new.exercise.limits)
+        up = old.exercise.rung < new.exercise.rung and not for_weeks
+        if up and change.on == after.on and old.exercise.id in before.adaptation.tops:
+            yield f"{old.exercise.id} was the last rung, and goes up on {after.on}"

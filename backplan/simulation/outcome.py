@@ -13,11 +13,13 @@ from backplan.core.safety_rules import StartLevel
 from backplan.simulation.invariants import HIGHEST_LIMIT, goes_up, item_changes
 from backplan.simulation.life import START, Life
 from backplan.simulation.visitor import Kind
+from backplan.simulation.waiting import weeks_waited
 
 SEEN = frozenset({"E2", "E3", "E5", "E6"})
 WEEK = timedelta(days=7)
 TOLD_BY = 8
 MOVED_BY = 8
+WAITED_AT_MOST = 2
 GAIN = 0.75
 """Somewhat less than a clear gain, which the plan counts by the pain of the answers as well."""
 
@@ -33,6 +35,7 @@ class Outcome:
         ups: Changes that made an exercise harder.
         backs: Changes that made the plan gentler: P3, P4, P6 and holds.
         first_up: The week of the first change up; None without.
+        waited: Weeks before it in which more was possible, and nothing said why it did not come.
         told: The week in which the visitor was first told to be seen; None where never.
         hurt: Whether an exercise ever hurt more than any limit allows.
         gained: Whether check-ins tell of less pain in week six than in the first.
@@ -47,6 +50,7 @@ class Outcome:
     ups: int
     backs: int
     first_up: int | None
+    waited: int
     told: int | None
     hurt: bool
     gained: bool
@@ -68,13 +72,15 @@ def outcome_of(life: Life, broken: str | None) -> Outcome:
         if one.rule in ("P2", "P3", "P4", "P6")
     }
     held = any(one.locked for one in life.states)
+    first_up = (ups[0] - START) // WEEK if ups else None
     return Outcome(
         number=life.visitor.number,
         kind=life.visitor.kind,
         rungs=_rungs(life),
         ups=len(ups),
         backs=len(backs) + held,
-        first_up=(ups[0] - START) // WEEK if ups else None,
+        first_up=first_up,
+        waited=weeks_waited(life, first_up),
         told=(told[0] - START) // WEEK if told else None,
         hurt=any(
             item.pain_during > HIGHEST_LIMIT
@@ -90,8 +96,8 @@ def outcome_of(life: Life, broken: str | None) -> Outcome:
 
 def stuck(outcome: Outcome) -> str | None:
     """Return how a visitor is left alone by the plan; None where it listens."""
-    if moved_late(outcome):
-        return f"does well, and nothing was harder by week {MOVED_BY}"
+    if outcome.kind is Kind.WELL and outcome.waited > WAITED_AT_MOST:
+        return f"does well, and waited over {WAITED_AT_MOST} weeks for more without a word"
     if outcome.hurt and not outcome.backs:
         return "suffers, and the plan never stepped back"
     not_told = outcome.told is None or outcome.told > TOLD_BY

@@ -3,7 +3,7 @@
 Reads: the outcomes. Returns: Markdown; what clinicians should look at stands in `NOTES`.
 """
 
-from backplan.simulation.outcome import moved_late
+from backplan.simulation.outcome import WAITED_AT_MOST, moved_late
 from backplan.simulation.simulate import Simulation
 from backplan.simulation.table import as_markdown, rows_of
 
@@ -26,7 +26,8 @@ alone by them.
 - After three days running of pain of 8 or more there is no plan, unless a clinician has looked.
 - What hurt far too much is gentler when it comes again.
 - Nobody is stuck. For who suffers, the plan steps back. Who does not improve is told to be seen by
-  week 8. Who does well goes up by week 8{late}.
+  week 8. Who does well goes up by week 8{late}. Of all who do well, nobody who could do
+  more waited over {waited} weeks without a word why it did not get harder.
 
 ## How it went
 
@@ -47,12 +48,12 @@ NOTES = """## For clinicians to look at
   a painful exercise had just taken off (P3). Since then a week of the way back begins anew after
   a session over the limit. The evidence does not say so in words.
 - Who stays away for weeks again and again can lose rungs (P6) faster than P1 gives them.
-- A run of 10,000 found eight of 1,250 who do well, but had nothing harder by week 8. For two of
-  them (3432, 5592) nothing ever was: strong, with sore wrists, without weights or a band, they did
-  the whole of every dose for 26 weeks, and the plan does not say that it has come to its end: it
-  should. Four start at the limit of their strength and wait until they can do the whole dose
-  (1416, 1600, 2536, 5504). Two come to two of three sessions in most weeks, which P5 holds back
-  (2504, 5200).
+- A run of 10,000 found eight of 1,250 who do well, but had nothing harder by week 8. Two of them
+  (3432, 5592) never do: strong, with sore wrists, without weights or a band, they have no harder
+  stage left. Four wait until they can do the whole dose of a hard one (1416, 1600, 2536, 5504). Two
+  come to two of three sessions in most weeks (2504, 5200). The rules are as before; the plan now
+  says in each of these weeks why nothing gets harder.
+- Short sessions leave some ladders out. They no longer keep a level (P8) from going up.
 """
 
 
@@ -63,6 +64,7 @@ def page_of(simulation: Simulation) -> str:
     return PAGE.format(
         count=len(outcomes),
         late=f", but for {late} of them" if late else "",
+        waited=WAITED_AT_MOST,
         weeks=len(outcomes[0].rungs) - 1,
         table=as_markdown(rows_of(outcomes)),
         chart=CHART,

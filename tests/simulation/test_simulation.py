@@ -7,6 +7,7 @@ import pytest
 
 from backplan.core import adaptation, moves
 from backplan.core.fold import fold
+from backplan.core.heights import Heights
 from backplan.core.ladders import Ladders
 from backplan.core.rulebook import Rulebook
 from backplan.simulation.life import live
@@ -95,6 +96,24 @@ def test_a_week_that_lets_everything_up_is_found(
     assert any("goes up" in one for one in found(Kind.FLARES, range(6), rulebook))
 
 
+def test_an_end_of_a_ladder_that_is_none_is_found(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Heights, "_is_top", lambda *_: True)
+
+    assert any("was the last rung" in one for one in found(Kind.WELL, range(4), rulebook))
+
+
+def test_a_plan_that_does_not_say_why_it_stands_still_is_found(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adaptation, "standstill", lambda *_: ())
+    strong_with_sore_wrists = 3432
+
+    said = live_one(strong_with_sore_wrists, rulebook, weeks=WEEKS)[0].broken
+    assert said == "does well, and waited over 2 weeks for more without a word"
+
+
 def changed(rule: str, **numbers: object) -> Callable[[Rulebook], Rulebook]:
     """Return a slip in the numbers of one rule of what changes from week to week."""
 
@@ -112,7 +131,7 @@ def changed(rule: str, **numbers: object) -> Callable[[Rulebook], Rulebook]:
     [
         (changed("P1", rungs_a_week=7), Kind.WELL, "rungs in week"),
         (changed("E3", week=20), Kind.NO_GAIN, "was not told to be seen by week 8"),
-        (changed("P5", more_from=1.5), Kind.WELL, "nothing was harder by week 8"),
+        (changed("P5", more_from=1.5), Kind.WELL, "weeks for more without a word"),
     ],
     ids=["seven rungs a week", "told in week 20 only", "no week is ever enough"],
 )
