@@ -42,10 +42,6 @@ def reached_the_top(done: ItemDone, planned: Item, reps_over: int) -> bool:
     """Return whether every set was done, and the last one on each side well past the band."""
     if done.sets_a_side < planned.sets:
         return False
-    for last in done.last:
-        if planned.hold_s is not None:
-            if (last.hold_s or 0) < planned.hold_s[1]:
-                return False
-        elif planned.reps is None or (last.reps or 0) < planned.reps[1] + reps_over:
-            return False
-    return True
+    if planned.hold_s is not None:
+        return done.last_hold_s >= planned.hold_s[1]
+    return planned.reps is not None and done.last_reps >= planned.reps[1] + reps_over

@@ -42,15 +42,17 @@ class Ladders:
             cut_s=self._rules.P2.hold_s_less,
         )
 
-    def planned(self, exercise: str, on: date) -> Item | None:
-        """Return the item that stands on *exercise*, with its whole dose; None where none does.
+    def at(self, exercise: str) -> Place | None:
+        """Return the place that stands on *exercise* now; None where none does."""
+        place = self.places.get(self._exercises[exercise].ladder)
+        return place if place is not None and place.exercise == exercise else None
+
+    def planned(self, place: Place, on: date) -> Item:
+        """Return the item of *place*, with its whole dose.
 
         The same dose is worked out once, so its last reason may be that of an earlier time.
         """
-        place = self._at(exercise)
-        if place is None:
-            return None
-        first = self._reach.item(exercise, self.level, on)
+        first = self._reach.item(place.exercise, self.level, on)
         key = (id(first), place.sets, place.share, place.cuts)
         item = self._planned.get(key)
         if item is None:
@@ -62,23 +64,9 @@ class Ladders:
         for place in self.places.values():
             place.count_neither()
 
-    def good(self, exercise: str, fact: str) -> None:
-        """Count a good session of *exercise* (P1)."""
-        place = self._at(exercise)
-        if place is not None:
-            place.count_good(fact, self._rules.P1.sessions)
-
-    def not_good(self, exercise: str) -> None:
-        """Count a session of *exercise* that was neither good nor hard."""
-        place = self._at(exercise)
-        if place is not None:
-            place.count_neither()
-
-    def hard(self, exercise: str, on: date, week: int, fact: str) -> Iterator[Change]:
-        """Count a session of *exercise* that left nothing over; twice takes a little off (P2)."""
-        place = self._at(exercise)
-        if place is None:
-            return
+    def hard(self, place: Place, on: date, fact: str) -> Iterator[Change]:
+        """Count a session at *place* that left nothing over; twice takes a little off (P2)."""
+        week = self._course.week(on)
         place.no_longer_painful()
         place.good = ()
         place.hard = (*place.hard, fact)[-self._rules.P2.sessions :]
@@ -181,7 +169,7 @@ class Ladders:
 
     def swap(self, swap: Swap) -> Iterator[Change]:
         """Put what the visitor asked for in the place of an exercise, or the next easier rung."""
-        place = self._at(swap.exercise)
+        place = self.at(swap.exercise)
         if place is None:
             return
         on, before = swap.on, self.item(place, swap.on)
@@ -247,11 +235,6 @@ class Ladders:
     def _first(self, place: Place, on: date) -> Item:
         """Return the rung of *place* with its first dose."""
         return self._reach.item(place.exercise, self.level, on)
-
-    def _at(self, exercise: str) -> Place | None:
-        """Return the place that stands on *exercise* now; None where none does."""
-        place = self.places.get(self._exercises[exercise].ladder)
-        return place if place is not None and place.exercise == exercise else None
 
     def _told(
         self, place: Place, before: Item, on: date, reason: Reason, facts: tuple[str, ...]

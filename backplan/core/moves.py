@@ -9,6 +9,7 @@ exercise changes once a week: what comes on top waits for the next one, and it r
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from backplan.core.answers import WEEKDAYS
 from backplan.core.change import Change
@@ -24,7 +25,7 @@ from backplan.core.judgement import (
 )
 from backplan.core.ladders import Ladders
 from backplan.core.locks import Lock, on_hold
-from backplan.core.place import NEVER
+from backplan.core.place import NEVER, Place
 from backplan.core.programme import training_days
 from backplan.core.restarts import WHOLE, LighterWeeks, Restarts
 from backplan.core.reviews import Swap
@@ -33,6 +34,9 @@ from backplan.core.sessions import EffortLeft, ItemDone, SessionDone
 from backplan.core.weekly_gate import may_do_more
 
 ONE_DAY = timedelta(days=1)
+_Went: TypeAlias = tuple[ItemDone, Place | None, bool]
+"""An exercise as it was done, where its ladder stood, and whether it was good but for the morning.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +96,7 @@ class _Walk:
         self.may_rise_in = NEVER
         self.tops: tuple[str, ...] = ()
         self._met_since: date | None = None
-        self._yesterday: list[tuple[SessionDone, list[tuple[ItemDone, bool]]]] = []
+        self._yesterday: list[tuple[SessionDone, list[_Went]]] = []
         self._reported = {one.on for one in course.history.reports}
         self._swaps: dict[date, list[Swap]] = {}
         for swap in course.history.swaps:
@@ -127,7 +131,8 @@ class _Walk:
             self._start_week(on, week)
         elif on in self._reported:
             self.changes += self.ladders.give_way(on)
-        self._tell_lighter(on, week)
+        if self.lighter.since(week) == on:
+            self._tell_lighter(on, week)
         for swap in self._swaps.get(on, ()):
             self.changes += self.ladders.swap(swap)
         for session in course.sessions.get(on, ()):
@@ -159,8 +164,9 @@ class _Walk:
         last = self.planned[week - 1] if week else 0
         if may_do_more(self.course, self.restarts, self.lighter, on, planned=last):
             self.may_rise_in = week
-            since, stands = self._met_since, self.heights.at_next_level(on)
-            if since is not None and stands and (on - since).days >= self.rules.P8.days:
+            since = self._met_since
+            long_enough = since is not None and (on - since).days >= self.rules.P8.days
+            if long_enough and self.heights.at_next_level(on):
                 self.changes += self.ladders.level_up(on)
                 self.planned[week] = self._planned(week)
             self.changes += self.ladders.move_up(on)
@@ -173,7 +179,7 @@ class _Walk:
 
     def _tell_lighter(self, on: date, week: int) -> None:
         """Tell of a lighter week on its first day, or on the day it was asked for (P7)."""
-        if self.lighter.since(week) != on or not self.ladders.has_sets_to_spare():
+        if not self.ladders.has_sets_to_spare():
             return
         reason, facts = self.lighter.reason(week)
         after = f"{self.rules.P7.sets_less} set less"
@@ -187,41 +193,45 @@ class _Walk:
         limit = self.course.pain.limit(on)
         may_be_good = ended_well(session, self.rules, limit) and self._whole(on)
         over: list[ItemDone] = []
-        went: list[tuple[ItemDone, bool]] = []
+        went: list[_Went] = []
         # Whether it went well is seen by the dose of the day, before anything changes it.
         for done in session.items:
             if hurt(done, limit):
                 over.append(done)
             else:
-                went.append((done, may_be_good and self._went_well(done, session)))
+                place = self.ladders.at(done.exercise)
+                well = may_be_good and place is not None and self._went_well(done, place, session)
+                went.append((done, place, well))
         self._yesterday.append((session, went))
         for done in over:
             self.changes += self.ladders.hurt(done.exercise, on, (session.fact,))
 
-    def _went_well(self, done: ItemDone, session: SessionDone) -> bool:
+    def _went_well(self, done: ItemDone, place: Place, session: SessionDone) -> bool:
         """Return whether it was good in all that P1 asks, but for the next morning."""
         if not comfortable(done, session, self.rules):
             return False
-        planned = self.ladders.planned(done.exercise, session.on)
-        return planned is not None and reached_the_top(done, planned, self.rules.P1.reps_over)
+        planned = self.ladders.planned(place, session.on)
+        return reached_the_top(done, planned, self.rules.P1.reps_over)
 
     def _finish_yesterday(self, on: date) -> None:
         """Look at the sessions of the day before, now that its next morning is known or not."""
         if not self._yesterday:
             return
-        after, week = self.course.checkins.get(on), self.course.week(on)
+        after = self.course.checkins.get(on)
         for session, went in self._yesterday:
             calm = after is not None and settled(session, after, self.rules)
-            for done, well in went:
+            for done, place, well in went:
                 if after is not None and not calm and rose(done, session, self.rules):
                     facts = (session.fact, after.fact)
                     self.changes += self.ladders.hurt(done.exercise, on, facts)
+                elif place is None or place.exercise != done.exercise:
+                    continue
                 elif calm and well:
-                    self.ladders.good(done.exercise, session.fact)
+                    place.count_good(session.fact, self.rules.P1.sessions)
                 elif done.effort_left is EffortLeft.NONE:
-                    self.changes += self.ladders.hard(done.exercise, on, week, session.fact)
+                    self.changes += self.ladders.hard(place, on, session.fact)
                 else:
-                    self.ladders.not_good(done.exercise)
+                    place.count_neither()
         self._yesterday = []
 
     def _whole(self, on: date) -> bool:

@@ -34,6 +34,14 @@ class PainCourse:
             self._counts.append(count + 1)
             self._sums.append(total)
         self._last = len(self._counts) - 1
+        # The same of the seven days up to each of these days.
+        none = [0] * DAYS_A_WEEK
+        self._week_counts = [
+            now - old for now, old in zip(self._counts, none + self._counts, strict=False)
+        ]
+        self._week_sums = [
+            now - old for now, old in zip(self._sums, none + self._sums, strict=False)
+        ]
         self._spreads: dict[date, tuple[int, int]] = {}
 
     def _at(self, days: int) -> int:
@@ -59,6 +67,9 @@ class PainCourse:
     def week(self, last: date) -> tuple[int, int]:
         """Return how many of the seven days up to *last* have a check-in, and their sum."""
         day = last.toordinal()
+        at = day - self._before
+        if 0 <= at <= self._last:
+            return self._week_counts[at], self._week_sums[at]
         low, high = self._at(day - DAYS_A_WEEK), self._at(day)
         return self._counts[high] - self._counts[low], self._sums[high] - self._sums[low]
 

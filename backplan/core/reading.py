@@ -73,7 +73,7 @@ class Reading:
     reported_on: dict[str, date] = field(default_factory=dict)
     clearances: list[Clearance] = field(default_factory=list)
     sessions: list[SessionDone] = field(default_factory=list)
-    items: dict[bytes, ItemDone] = field(default_factory=dict)
+    items: dict[bytes, tuple[ItemDone, ...]] = field(default_factory=dict)
     checkins: dict[date, CheckIn] = field(default_factory=dict)
     steps: dict[date, int] = field(default_factory=dict)
     country: str | None = None

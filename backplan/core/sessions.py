@@ -16,6 +16,7 @@ from typing import NamedTuple
 from backplan.core.errors import InvalidValueError
 from backplan.core.fields import Fields
 
+PAIN_AT_MOST = 10
 STEPS_AT_MOST = 60_000
 NOTE_AT_MOST = 2_000
 _AT_MOST = {"reps": 200, "hold_s": 600}
@@ -41,6 +42,10 @@ class Morning(StrEnum):
     BETTER = "better"
     USUAL = "usual"
     WORSE = "worse"
+
+
+_PLAIN_KEYS = frozenset(("date", "pain", "morning", "steps", "flare"))
+_MORNINGS: dict[object, Morning | None] = {None: None, **{str(one): one for one in Morning}}
 
 
 class Side(StrEnum):
@@ -71,7 +76,9 @@ class ItemDone:
         effort_left: How many more repetitions there would have been.
         pain_during: The highest, 0 to 10.
         sets_a_side: Sets on each side, the fewer of both; 0 where only one side was done.
-        last: The last set of each side. Both follow from `sets`: years repeat the same few.
+        last_reps: Repetitions of the last set, of the side that did fewer; 0 where it has none.
+        last_hold_s: Seconds that it was held, likewise. All three follow from `sets`, and are
+            worked out once: years repeat the same few.
     """
 
     exercise: str
@@ -79,15 +86,17 @@ class ItemDone:
     effort_left: EffortLeft
     pain_during: int
     sets_a_side: int = field(init=False, compare=False, repr=False)
-    last: tuple[SetDone, ...] = field(init=False, compare=False, repr=False)
+    last_reps: int = field(init=False, compare=False, repr=False)
+    last_hold_s: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out what rules ask of the sets."""
         sides = [one.side for one in self.sets]
         asked = set(sides) if set(sides) <= {None} else {*sides, *Side}
-        last = dict(zip(sides, self.sets, strict=True))
+        last = dict(zip(sides, self.sets, strict=True)).values()
         object.__setattr__(self, "sets_a_side", min(map(sides.count, asked), default=0))
-        object.__setattr__(self, "last", tuple(last.values()))
+        object.__setattr__(self, "last_reps", min((one.reps or 0 for one in last), default=0))
+        object.__setattr__(self, "last_hold_s", min((one.hold_s or 0 for one in last), default=0))
 
 
 # Years hold thousands of sessions and check-ins: a tuple is made in half the time of a dataclass.
@@ -123,7 +132,7 @@ def parse_session(
     raw: object,
     exercises: Collection[str],
     fact: str = "",
-    known: MutableMapping[bytes, ItemDone] | None = None,
+    known: MutableMapping[bytes, tuple[ItemDone, ...]] | None = None,
 ) -> SessionDone:
     """Return the session in *raw*.
 
@@ -131,14 +140,15 @@ def parse_session(
         raw: What the fact says.
         exercises: Ids of the catalogue, to which its exercises must belong.
         fact: The fact's id.
-        known: Items of other sessions of the diary, to which those of this one are added.
+        known: Items of other sessions of the diary, each by itself and all of a session together,
+            by their bytes; those of this one are added.
     """
     given = Fields(raw)
     given.only(_SESSION_KEYS)
     return SessionDone(
         on=given.day("date"),
-        pain_before=given.whole("pain_before", 0, 10),
-        pain_after=given.whole("pain_after", 0, 10),
+        pain_before=given.whole("pain_before", 0, PAIN_AT_MOST),
+        pain_after=given.whole("pain_after", 0, PAIN_AT_MOST),
         stopped=given.yes_no("stopped"),
         stop_reason=given.text("stop_reason", 120) if given.has("stop_reason") else None,
         items=_items(given, exercises, {} if known is None else known),
@@ -148,12 +158,15 @@ def parse_session(
 
 def parse_checkin(raw: object, fact: str = "") -> CheckIn:
     """Return the check-in in *raw*."""
+    plain = _plain_checkin(raw, fact)
+    if plain is not None:
+        return plain
     given = Fields(raw)
     given.only(_CHECKIN_KEYS)
     hours = given.number("sitting_hours", 0, 24, 0.5) if given.has("sitting_hours") else None
     return CheckIn(
         on=given.day("date"),
-        pain=given.whole("pain", 0, 10),
+        pain=given.whole("pain", 0, PAIN_AT_MOST),
         morning=given.word("morning", Morning) if given.has("morning") else None,
         steps=given.whole("steps", 0, STEPS_AT_MOST) if given.has("steps") else None,
         sitting_hours=hours,
@@ -163,24 +176,57 @@ def parse_checkin(raw: object, fact: str = "") -> CheckIn:
     )
 
 
+def _plain_checkin(raw: object, fact: str) -> CheckIn | None:
+    """Return a right check-in without hours and note, as most of them are; None for any other."""
+    if type(raw) is not dict or not raw.keys() <= _PLAIN_KEYS:
+        return None
+    on, pain, flare = raw.get("date"), raw.get("pain"), raw.get("flare")
+    morning, steps = raw.get("morning"), raw.get("steps")
+    if type(pain) is not int or type(flare) is not bool:
+        return None
+    if morning is not None and not (type(morning) is str and morning in _MORNINGS):
+        return None
+    if steps is not None and not (type(steps) is int and 0 <= steps <= STEPS_AT_MOST):
+        return None
+    if not 0 <= pain <= PAIN_AT_MOST or type(on) is not str:
+        return None
+    day = Fields(raw).day("date")
+    return CheckIn(day, pain, _MORNINGS[morning], steps, None, flare, None, fact)
+
+
 def _items(
-    given: Fields, exercises: Collection[str], known: MutableMapping[bytes, ItemDone]
+    given: Fields, exercises: Collection[str], known: MutableMapping[bytes, tuple[ItemDone, ...]]
 ) -> tuple[ItemDone, ...]:
-    """Return the exercises of a session; one that is like another in *known* is not read again.
+    """Return the exercises of a session; what is like something in *known* is not read again.
 
     A diary of years holds tens of thousands of sets, nearly all alike. To look at each key of each
     would be most of the time that it takes to fold one.
     """
-    items = []
-    for at, raw in enumerate(given.list("items")):
-        alike = _in_bytes(raw)
-        item = known.get(alike)
-        if item is None:
-            item = _item(Fields(raw, f"{given.path('items')}[{at}]"), exercises)
-            if alike:
-                known[alike] = item
-        items.append(item)
-    return tuple(items)
+    raw, path = given.list("items"), given.path("items")
+    alike = _in_bytes(raw)
+    items = known.get(alike)
+    if items is None:
+        each = (_known_item(one, f"{path}[{at}]", exercises, known) for at, one in enumerate(raw))
+        items = tuple(each)
+        if alike:
+            known[alike] = items
+    return items
+
+
+def _known_item(
+    raw: object,
+    path: str,
+    exercises: Collection[str],
+    known: MutableMapping[bytes, tuple[ItemDone, ...]],
+) -> ItemDone:
+    """Return one exercise of a session, which is read where none in *known* is like it."""
+    alike = _in_bytes(raw)
+    if alike in known:
+        return known[alike][0]
+    item = _item(Fields(raw, path), exercises)
+    if alike:
+        known[alike] = (item,)
+    return item
 
 
 def _in_bytes(raw: object) -> bytes:
@@ -205,7 +251,7 @@ def _item(given: Fields, exercises: Collection[str]) -> ItemDone:
             for at, raw in enumerate(given.list("sets"))
         ),
         effort_left=given.word("effort_left", EffortLeft),
-        pain_during=given.whole("pain_during", 0, 10),
+        pain_during=given.whole("pain_during", 0, PAIN_AT_MOST),
     )
 
 

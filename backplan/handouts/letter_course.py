@@ -69,9 +69,9 @@ def _exercises(sessions: Iterable[SessionDone], rulebook: Rulebook) -> str:
 
 def _amount(item: ItemDone) -> str:
     """Return what was done last, such as ``3 sets of 10, 8 kg``."""
-    if not item.last:
+    if not item.sets:
         return "no set"
-    one = item.last[0]
+    one = item.sets[-1]
     unit = f"{one.reps}" if one.reps is not None else f"{one.hold_s} s"
     if one.minutes is not None:
         unit = f"{one.minutes} min"

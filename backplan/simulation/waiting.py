@@ -53,10 +53,9 @@ def _well_past(done: ItemDone, planned: Item | None) -> bool:
     """Return whether *done* was all of *planned* and a little more, with something to spare."""
     if planned is None or done.effort_left is EffortLeft.NONE or done.pain_during > COMFORTABLE_NRS:
         return False
-    last = done.last[-1]
     if planned.hold_s is not None:
-        return (last.hold_s or 0) >= planned.hold_s[1]
-    return planned.reps is not None and (last.reps or 0) >= planned.reps[1] + REPS_OVER
+        return done.last_hold_s >= planned.hold_s[1]
+    return planned.reps is not None and done.last_reps >= planned.reps[1] + REPS_OVER
 
 
 def _says_why(state: State) -> bool:

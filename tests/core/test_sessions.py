@@ -62,12 +62,13 @@ def test_sets_that_are_no_plain_objects_are_read_and_checked_all_the_same() -> N
 
 @pytest.mark.parametrize("amount", [True, 1.0, "1"])
 def test_what_was_read_before_does_not_let_in_what_only_looks_like_it(amount: object) -> None:
-    known: dict[bytes, ItemDone] = {}
+    known: dict[bytes, tuple[ItemDone, ...]] = {}
     right, wrong = ({**ITEM, "sets": [{"reps": one}]} for one in (1, amount))
     first = parse_session({**SESSION, "items": [right, right]}, EXERCISES, "", known)
 
     assert first.items[0] is first.items[1]
-    assert len(known) == 1
+    assert parse_session({**SESSION, "items": [right, right]}, EXERCISES, "", known) == first
+    assert len(known) == len(("one exercise", "all of the session"))
     with pytest.raises(InvalidValueError):
         parse_session({**SESSION, "items": [right, wrong]}, EXERCISES, "", known)
 
@@ -150,6 +151,12 @@ def test_a_check_in_may_say_more() -> None:
     assert checkin.note == "x" * 2000
 
 
+def test_a_check_in_that_is_no_plain_object_is_read_all_the_same() -> None:
+    said = {**CHECKIN, "morning": "better", "steps": 4000}
+
+    assert parse_checkin(MappingProxyType(said), "one") == parse_checkin(said, "one")
+
+
 def test_a_check_in_needs_no_more_than_pain_and_flare() -> None:
     checkin = parse_checkin({"date": "2026-11-02", "pain": 0, "flare": False})
 
@@ -160,9 +167,16 @@ def test_a_check_in_needs_no_more_than_pain_and_flare() -> None:
     ("key", "value"),
     [
         ("date", "2.11.2026"),
+        ("date", None),
         ("pain", 10.5),
+        ("pain", 11),
+        ("pain", -1),
+        ("pain", True),
         ("morning", "fine"),
+        ("morning", ["worse"]),
         ("steps", 60_001),
+        ("steps", True),
+        ("steps", {}),
         ("sitting_hours", 24.5),
         ("sitting_hours", 8.25),
         ("flare", None),
