@@ -9,13 +9,17 @@ from backplan.core.safety_rules import StartLevel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainLimit(Rule):
-    """P0: pain an exercise may bring, from usual pain; above `rung_up_to` no rung goes up."""
+    """P0: pain an exercise may bring, from usual pain; above `rung_up_to` no rung goes up.
+
+    `keep` has the words for that.
+    """
 
     above_usual: int
     at_least: int
     at_most: int
     rung_up_to: int
     checkins_from: int
+    keep: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

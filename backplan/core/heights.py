@@ -36,8 +36,9 @@ class Heights:
         return all(self._stands_at(one, on) for one in self._begins[following])
 
     def tops(self, on: date) -> tuple[str, ...]:
-        """Return the exercises that went well, and of which there is no more."""
-        if self.at_next_level(on):
+        """Return the exercises that went well, and of which there is no more; not for pain (P0)."""
+        usual = self._course.pain.spread(on)[1]
+        if usual > self._course.rulebook.adaptation.P0.rung_up_to or self.at_next_level(on):
             return ()
         sessions = self._course.rulebook.adaptation.P1.sessions
         return tuple(

@@ -1,4 +1,4 @@
-"""Why something that went well does not get harder this week (P1 and P5 to P7 in words).
+"""Why something that went well does not get harder this week (P0, P1 and P5 to P7 in words).
 
 Reads: the course, the sessions planned in each week, and where the exercises stand.
 Returns: reasons in words for the visitor; none where all that went well goes up.
@@ -16,7 +16,7 @@ UP = ("P1", "P8")
 
 
 def standstill(course: Course, moves: Moves) -> Iterator[Reason]:
-    """Yield why: days away, sessions left out, a lighter week, unknown mornings, the last rung."""
+    """Yield why: days away, sessions left out, a lighter week, pain, mornings, the last rung."""
     rules = course.rulebook.adaptation
     week = course.week(course.today)
     first = course.first_day(week)
@@ -39,8 +39,11 @@ def standstill(course: Course, moves: Moves) -> Iterator[Reason]:
 
 
 def _not_yet(course: Course, moves: Moves, week: int) -> Iterator[Reason]:
-    """Yield why good sessions of the week before did not count, where that is known."""
+    """Yield why good sessions of the week before brought nothing, where that is known."""
     rules = course.rulebook.adaptation
+    if course.pain.spread(course.first_day(week))[1] > rules.P0.rung_up_to:
+        yield in_words_of(rules.P0, rules.P0.keep)
+        return
     if moves.lighter.since(week - 1) is not None:
         yield in_words_of(rules.P7, rules.P7.after)
         return

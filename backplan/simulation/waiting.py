@@ -66,4 +66,4 @@ def _says_why(state: State) -> bool:
     said = {one.id for one in state.adaptation.standstill}
     last = state.progress.weeks[-2]
     few = last.done < ENOUGH * last.planned
-    return bool({"P1", "P7"} & said) or "P7" in changed or (few and "P5" in said)
+    return bool({"P0", "P1", "P7"} & said) or "P7" in changed or (few and "P5" in said)
