@@ -40,7 +40,7 @@ def _able_weeks(life: Life) -> set[int]:
     able = set()
     sessions = {one.on: one for one in life.states[-1].history.sessions}
     for on in sorted({*by_day, *sessions}):
-        # A session is that of the plan as it was before, and on a day of a look it is after it.
+        # On each day the plan is looked at first, and then trained by.
         if on in by_day and (programme := by_day[on].programme) is not None:
             planned = {one.exercise.id: one for day in programme.sessions for one in day.items}
         done = sessions[on].items if on in sessions else ()
