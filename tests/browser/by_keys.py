@@ -19,17 +19,24 @@ NOTICE = """() => {
   })));
   const last = window.lastStop;
   const unseen = last?.one.isConnected && last.one !== here && looks(last.one) === last.looks;
-  const box = (here.closest('label') ?? here).getBoundingClientRect();
   const main = document.querySelector('[data-testid="stMain"]');
+  const boxOf = (one) => (one.closest('label') ?? one).getBoundingClientRect();
+  const placeOf = (one) => main.contains(one) ? boxOf(one).top + main.scrollTop : null;
+  const box = boxOf(here);
+  const before = window.lastInMain?.isConnected ? placeOf(window.lastInMain) : null;
+  window.lastInMain = main.contains(here) ? here : window.lastInMain;
   window.lastStop = { one: here, looks: looks(here), name: here.outerHTML.slice(0, 200) };
   return {
     name: window.lastStop.name,
     unseen: unseen ? last.name : '',
     away: box.width < 2 || box.bottom < 0 || box.top > innerHeight || box.right < 1,
-    place: main.contains(here) ? box.top + main.scrollTop : null,
+    place: placeOf(here),
+    before,
   };
 }"""
-"""Looks at the stop, and whether the last one looks as it did while it had the focus."""
+"""Looks at the stop, and at the last one: whether it looks as it did while it had the focus, and
+where it stands now, for what came in between may have moved all below it.
+"""
 HAS_FOCUS = "one => one === document.activeElement || one.contains(document.activeElement)"
 
 
@@ -43,11 +50,11 @@ class Keys:
     def __init__(self, page: Page) -> None:
         self.wrong: list[str] = []
         self._page = page
-        self._last: float | None = None
+        self._same_screen = False
 
     def start_anew(self) -> None:
         """Begin another screen, which has an order of its own."""
-        self._last = None
+        self._same_screen = False
 
     def reach(self, control: Locator) -> None:
         """Go on with Tab until *control*, or what is in it, has the focus."""
@@ -78,7 +85,7 @@ class Keys:
             self.wrong.append(f"shows no focus: {stop['unseen']}")
         if stop["away"]:
             self.wrong.append(f"out of sight: {stop['name']}")
-        place = stop["place"]
-        if place is not None and self._last is not None and place < self._last - ROW_PX:
+        place, before = stop["place"], stop["before"]
+        if self._same_screen and None not in (place, before) and place < before - ROW_PX:
             self.wrong.append(f"above the one before: {stop['name']}")
-        self._last = place if place is not None else self._last
+        self._same_screen |= place is not None
