@@ -20,6 +20,7 @@ from backplan.diary.sql import SqlStore
 LONGEST_WAIT_S = 0.01
 
 # Forks a saver for each line it reads: a program that has to be imported anew takes far longer.
+# A line is said in one write: a printed one can come in pieces, with other words or a kill between.
 SAVERS = """
 import os
 import sys
@@ -28,13 +29,16 @@ from backplan.diary.codes import parse_plan_code
 from backplan.diary.diary import Diary
 from backplan.diary.sql import SqlStore
 
+def say(word, number):
+    os.write(sys.stdout.fileno(), f"{word} {number}\\n".encode())
+
 def save(code, url, number):
     store = SqlStore(url)
     while True:
         diary = Diary(parse_plan_code(code), store)
         diary.last_seq()
         diary.save({"id": f"fact-{number}"}, date(2026, 11, 2))
-        print("kept", number, flush=True)
+        say("kept", number)
         number += 1
 
 for line in sys.stdin:
@@ -42,9 +46,9 @@ for line in sys.stdin:
     if saver == 0:
         code, url, number = line.split()
         save(code, url, int(number))
-    print("saver", saver, flush=True)
+    say("saver", saver)
     os.waitpid(saver, 0)
-    print("killed", saver, flush=True)
+    say("killed", saver)
 """
 
 
@@ -65,9 +69,9 @@ def heard(process: subprocess.Popen[bytes]) -> tuple[str, int]:
     return word, int(number)
 
 
-def kill_at_random(process: subprocess.Popen[bytes]) -> int:
-    """Kill the saver that was just asked for, and return how many facts it said were kept."""
-    said = [heard(process) for _ in range(1 + secrets.randbelow(5))]
+def kill_soon(process: subprocess.Popen[bytes], lines: int) -> int:
+    """Kill the saver asked for, soon after *lines*; return how many facts it said were kept."""
+    said = [heard(process) for _ in range(lines)]
     while "saver" not in dict(said):
         said.append(heard(process))
     end = time.monotonic() + secrets.randbelow(1000) / 1000 * LONGEST_WAIT_S
@@ -85,17 +89,17 @@ def test_whenever_it_is_killed_what_was_kept_is_there_once(
 ) -> None:
     SqlStore(url).close()
     kept = 0
-    for _ in range(rounds):
+    for number in range(rounds):
         # The next saver starts with the fact whose answer never came: perhaps it is kept already.
         savers.stdin.write(f"{code.written} {url} {kept}\n".encode())
         savers.stdin.flush()
-        kept += kill_at_random(savers)
+        kept += kill_soon(savers, 1 + number % 5)
         store = SqlStore(url)
         opened = Diary(code, store).facts()
         store.close()
         found = Counter(fact["id"] for fact in opened.facts)
         assert opened.broken == 0
-        here = {f"fact-{number}" for number in range(kept)}
+        here = {f"fact-{each}" for each in range(kept)}
         assert here <= found.keys() <= here | {f"fact-{kept}"}
         assert set(found.values()) <= {1}
 
