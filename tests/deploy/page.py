@@ -27,6 +27,7 @@ class Page(Tab):
         self.said: list[str] = []
         self._code = code
         self._page = "diary"
+        self._filled_in = ""
 
     @contextlib.asynccontextmanager
     async def connected(self, address: str) -> AsyncIterator[None]:
@@ -50,7 +51,8 @@ class Page(Tab):
         """Answer the form."""
         entry = self._states[ENTRY]
         self._states = {ENTRY: entry}
-        form = f"checkin-{entry.string_value}"
+        self._filled_in = entry.string_value
+        form = f"checkin-{self._filled_in}"
         self.choose(f"{form}.pain", "4")
         key = f"{form}.note"
         self._states[key] = WidgetState(id=self._ids[key], string_value=note)
@@ -73,6 +75,11 @@ class Page(Tab):
     def is_saved(self) -> bool:
         """Return whether the last run said that the entry is saved."""
         return self.says(SAVED)
+
+    @property
+    def has_a_new_form(self) -> bool:
+        """Return whether the form that was filled in gave way to an empty one: it is saved."""
+        return self._states[ENTRY].string_value != self._filled_in
 
     def _note_element(self, message: ForwardMsg) -> None:
         super()._note_element(message)

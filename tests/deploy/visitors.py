@@ -66,7 +66,8 @@ class Visitor:
             await self._draw()
             await self._think()
             self._pressed = time.monotonic()
-        elif self._page.says(SAVED_BEFORE):
+        elif self._page.says(SAVED_BEFORE) or self._page.has_a_new_form:
+            # Of the answer to “save” a part may have come: the new form, but not that it is saved.
             self._done(note)
             return
         else:
