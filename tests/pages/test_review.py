@@ -1,76 +1,37 @@
 """Your week: what was done, what is asked, what changes now, and nobody is scolded."""
 
 import re
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from backplan.core.facts import Kind
 from backplan.diary.diary import Diary
-from tests.conftest import healthy
 from tests.core.people import RULES
 from tests.diaries.telling import told as told_as_lines
 from tests.pages.conftest import NOON, KeepFact, OpenPage
+from tests.pages.in_the_week import (
+    SCREENED,
+    begin,
+    day,
+    field,
+    fill_a_week,
+    review,
+    reviews,
+    save,
+    session,
+    told,
+)
 from tests.pages.shown import exercises, titles
 
 TODAY = NOON.date()
-SCREENED = {"asked": list(RULES.triage.T8.flags), "flags": {}}
 RULE = RULES.adaptation
-
-
-def day(keep: KeepFact, days_ago: int, pain: int = 3, **more: object) -> None:
-    on = NOON - timedelta(days=days_ago)
-    said = {"date": str(on.date()), "pain": pain, "morning": "usual", "flare": False, **more}
-    keep(Kind.CHECKIN, said, on)
-
-
-def session(keep: KeepFact, days_ago: int) -> None:
-    on = NOON - timedelta(days=days_ago)
-    said = {"date": str(on.date()), "pain_before": 3, "pain_after": 3, "stopped": False}
-    keep(Kind.SESSION, {**said, "items": []}, on)
-
-
-def begin(keep: KeepFact, days_ago: int, **answers: object) -> None:
-    keep(Kind.ANSWERS, healthy(country="GB", **answers), NOON - timedelta(days=days_ago))
-
-
-def review(keep: KeepFact, days_ago: int, week_of: date, **said: object) -> None:
-    data = {"week_of": str(week_of), "activity_score": 6, **said}
-    keep(Kind.REVIEW, data, NOON - timedelta(days=days_ago))
-
-
-def field(at: AppTest, name: str) -> Any:
-    widgets = [one for one in at.main if getattr(one, "key", None) and "." in one.key]
-    return next(one for one in widgets if one.key.startswith("review-") and one.key.endswith(name))
-
-
-def save(at: AppTest, **values: object) -> AppTest:
-    for name, value in values.items():
-        field(at, f".{name}").set_value(value)
-    return at.button(key="review_save").click().run()
-
-
-def told(at: AppTest) -> str:
-    shown = (*at.markdown, *at.info, *at.success, *at.warning, *at.text)
-    at_a_glance = re.sub(r"<[^>]+>", " ", " ".join(one.body for one in at.get("html")))
-    return "\n".join([*(str(one.value) for one in shown), " ".join(at_a_glance.split())])
-
-
-def reviews(diary: Diary) -> list[Any]:
-    return [one["data"] for one in diary.facts().facts if one["kind"] == Kind.REVIEW]
 
 
 @pytest.fixture
 def a_week_later(keep: KeepFact) -> None:
-    """Fill the first week of a plan: pain of 3 on each day, steps on two, three sessions."""
-    begin(keep, 7, activity_name="tying my **shoes** <img src=x>")
-    for days_ago in range(7, 0, -1):
-        day(keep, days_ago, **({"steps": 7000} if days_ago < 3 else {}))
-    for days_ago in (7, 5, 3):
-        session(keep, days_ago)
-    keep(Kind.FLAGS, SCREENED)
+    fill_a_week(keep)
 
 
 @pytest.fixture
@@ -260,45 +221,6 @@ def test_two_weeks_of_much_less_activity_put_the_plan_on_hold_and_show_no_exerci
     assert titles(at)[0] == "See a doctor or physio before you go on"
     assert RULES.escalation.E2.text in told(at)
     assert set(exercises(at)) <= {"ST8"}  # the rule's own words: short walks are fine
-
-
-def test_home_offers_it_once_a_week_is_over_and_no_more_once_it_is_done(
-    a_week_later: None, open_page: OpenPage
-) -> None:
-    home = open_page("home")
-    home.button(key="offer_review").click().run()
-    assert titles(home)[0] == "Your week"
-    save(open_page("review"), activity_score=6)
-
-    assert "offer_review" not in [one.key for one in open_page("home").button]
-
-
-def test_home_offers_no_week_that_is_not_over(keep: KeepFact, open_page: OpenPage) -> None:
-    begin(keep, 6)
-    day(keep, 6)
-
-    assert "offer_review" not in [one.key for one in open_page("home").button]
-
-
-def test_home_offers_no_week_in_which_nothing_was_noted(
-    keep: KeepFact, open_page: OpenPage
-) -> None:
-    begin(keep, 14)
-    day(keep, 8)
-    day(keep, 0)
-
-    assert "offer_review" not in [one.key for one in open_page("home").button]
-
-
-def test_after_the_check_in_the_week_that_is_over_is_offered(
-    a_week_later: None, open_page: OpenPage
-) -> None:
-    at = open_page("diary")
-    assert "offer_review" not in [one.key for one in at.button]
-    next(one for one in at.button_group if one.key.endswith(".pain")).set_value(3)
-    at.button(key="checkin_save").click().run()
-
-    assert "offer_review" in [one.key for one in at.button]
 
 
 def test_each_scale_says_what_both_its_ends_mean_and_which_is_good(
