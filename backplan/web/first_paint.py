@@ -13,6 +13,7 @@ from backplan.core.host import Host
 from backplan.core.red_flags import TriageLevel
 from backplan.core.rulebook import Numbers, Rulebook
 from backplan.web.advice import numbers_card
+from backplan.web.element_scripts import element_scripts
 from backplan.web.first_look import first_look
 from backplan.web.frame import NOTICE
 from backplan.web.help_pages import signs
@@ -50,6 +51,7 @@ def first_paint(name: str, country: str | None) -> str:
         *_emergency(country, load_rulebook()),
         _next_steps(),
         _people(load_host()),
+        scripts=element_scripts(name),
     )
     head = _head(browser_title(name), description(name), "" if name == FRONT else name)
     return installed_page().replace(HEAD_HERE, head).replace(FIRST_HERE, shown)
@@ -97,10 +99,11 @@ def _head(title: str, words: str, path: str) -> str:
     )
 
 
-def _sight(*parts: str) -> str:
-    """Return the first sight: the header, the notice and *parts*."""
+def _sight(*parts: str, scripts: Iterable[str] = ()) -> str:
+    """Return the first sight: the header, the notice and *parts*; *scripts* come after."""
     return (
-        f'<div id="{FIRST}"><header><img src="./icon.svg" alt="" width="34" height="34">'
+        f'<div id="{FIRST}" data-scripts="{" ".join(scripts)}">'
+        '<header><img src="./icon.svg" alt="" width="34" height="34">'
         f"<strong>{NAME}</strong></header><main>{NOTICE}{''.join(parts)}</main></div>"
     )
 

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
 STATIC = Path(st.__file__).parent / "static"
 INDEX = STATIC / "index.html"
@@ -22,11 +23,18 @@ INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOT
 STYLESHEET = re.compile(r'<link rel="stylesheet"[^>]*href="([^"]+)">\s*')
 AHEAD = re.compile(r'<link rel="modulepreload"[^>]*href="([^"]+)">\s*')
 START = re.compile(r'<script type="module"[^>]*src="([^"]+)"></script>\s*')
+VALUE = re.compile(r"\b(?:STYLES|SCRIPTS|LARGE|APP|HANDFUL|FONT)\b")
+"""What the take-over is told of the installed page."""
 NAMED_FILE = re.compile(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"')
 
 TAKE_OVER = """
 const now = () => performance.now();
-window.__streamlit = { BACKEND_BASE_URL: new URL('./', location.href).href };
+window.__streamlit = {
+  BACKEND_BASE_URL: new URL('./', location.href).href,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  LIGHT_THEME: { bodyFont: FONT },
+  DARK_THEME: { bodyFont: FONT },
+};
 if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
   const { animate } = Element.prototype;
   Element.prototype.animate = function (frames) { return animate.call(this, frames, 0); };
@@ -37,14 +45,24 @@ for (const href of STYLES) add('stylesheet', href);
 const turn = () => new Promise((go) => setTimeout(go));
 const painted = () =>
   new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 500); });
+const each = async (scripts, ask) => {
+  for (const [at, one] of scripts.entries()) {
+    if (at % HANDFUL === 0) await turn();
+    ask(one);
+  }
+};
+const keep = (one) =>
+  fetch(one, { priority: 'low' }).then((came) => came.arrayBuffer()).catch(() => {});
 addEventListener('DOMContentLoaded', async () => {
   document.body.append(document.querySelector('head > style'));
   await painted();
-  for (const one of SCRIPTS) add('modulepreload', one);
+  await each(SCRIPTS, (one) => add('modulepreload', one));
   for (const one of LARGE) {
     await import(one);
     await turn();
   }
+  each(document.getElementById('first').dataset.scripts.split(' '), keep);
+  await import(APP);
 });
 const main = '[data-testid="stMain"] ';
 const drawn = '[data-testid="stApp"][data-test-script-state="notRunning"] ' + main + '.bp-notice,' +
@@ -63,13 +81,17 @@ const look = setInterval(() => {
 }, 50);
 """
 """Tells Streamlit's page where its server is, which it would look for under the address of the
-page first; lets nothing slide for whom movement troubles, as Streamlit's folds would; puts
+page first, what it would ask that server before it talks to it, and the font, for which it would
+fetch its own first; lets nothing slide for whom movement troubles, as Streamlit's folds would; puts
 backplan's style behind all that Streamlit adds to the head, so that it has the last word; fetches
 Streamlit's styles, for which a browser would else wait before it draws anything, and its scripts,
-once the first sight is drawn; starts the large ones one by one, so that a slow phone can scroll and
-follow a link in between (each start takes time to look through what it needs, so that all of them
-one by one would take longer); and takes the first sight away once the page is drawn whole and
-stands still. A tab in the background draws nothing, and is not waited for."""
+once the first sight is drawn, and after them those of what stands on the page (only into the
+browser's store: what fails there is asked for again); starts the large ones one by one, so that a
+slow phone can scroll and follow a link in between (each start takes time to look through what it
+needs, so that all of them one by one would take longer); and takes the first sight away once the
+page is drawn whole and stands still. A tab in the background draws nothing; nobody waits for it."""
+HANDFUL = 8
+"""Scripts that are asked for at a time: each costs a phone some milliseconds, whatever its size."""
 LARGE = 65_536
 """Bytes from which on a script is started by itself."""
 
@@ -107,16 +129,27 @@ def make_page(index: str) -> str:
     if not styles:
         raise UpgradeError(missing("a stylesheet"))
     start = START.findall(index)
-    scripts = AHEAD.findall(index) + start
-    large = [one for one in scripts if one in start or (STATIC / one).stat().st_size >= LARGE]
+    ahead = AHEAD.findall(index)
+    values: dict[str, object] = {
+        "STYLES": styles,
+        "SCRIPTS": ahead + start,
+        "LARGE": [one for one in ahead if (STATIC / one).stat().st_size >= LARGE],
+        "APP": "".join(start),
+        "HANDFUL": HANDFUL,
+        "FONT": body_font(),
+    }
     page = STYLESHEET.sub("", index)
     for name, pattern, instead in CHANGES:
-        new = instead.replace("STYLES", json.dumps(styles))
-        new = new.replace("SCRIPTS", json.dumps(scripts)).replace("LARGE", json.dumps(large))
+        new = VALUE.sub(lambda found: json.dumps(values[found[0]]), instead)
         page, found = re.subn(pattern, lambda _, new=new: new, page, flags=re.DOTALL)  # type: ignore[misc]
         if not found:
             raise UpgradeError(missing(name))
     return page
+
+
+def body_font() -> str:
+    """Return the font of the theme, which Streamlit's page learns from its first run otherwise."""
+    return str(config.get_option("theme.font") or "sans-serif")
 
 
 def named_files(index: str) -> tuple[str, ...]:

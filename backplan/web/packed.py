@@ -14,9 +14,11 @@ from pathlib import Path
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from backplan.web.element_scripts import element_scripts
 from backplan.web.encodings import BROTLI, encoding_for, pack
 from backplan.web.index_page import INDEX, STATIC, named_files
 from backplan.web.loader import installed_loader
+from backplan.web.sitemap import PAGES
 
 TYPES = {
     ".css": "text/css",
@@ -73,8 +75,9 @@ def installed_files() -> Packing:
 
 
 def pack_ahead() -> None:
-    """Begin to pack what every page needs."""
-    for path in named_files(INDEX.read_text(encoding="utf-8")):
+    """Begin to pack what pages ask for before anybody does something on them."""
+    drawn = (one.removeprefix(".") for name in PAGES for one in element_scripts(name))
+    for path in dict.fromkeys([*named_files(INDEX.read_text(encoding="utf-8")), *drawn]):
         installed_files().pack(path, BROTLI)
 
 

@@ -11,13 +11,16 @@ from backplan.web.index_page import (
     HEAD_HERE,
     INDEX,
     STATIC,
+    VALUE,
     UpgradeError,
+    body_font,
     make_page,
     named_files,
 )
 
 INSTALLED = INDEX.read_text()
 LANDMARKS = (
+    *("LIGHT_THEME", "DARK_THEME", "HOST_CONFIG", "enableBypass"),
     '[data-testid="stApp"]',
     "data-test-script-state",
     "stMain",
@@ -25,7 +28,7 @@ LANDMARKS = (
     "stAlert",
     "BACKEND_BASE_URL",
 )
-"""What the take-over looks for in the page that Streamlit's scripts draw."""
+"""What the take-over tells Streamlit's scripts, and looks for in what they draw."""
 
 
 def test_the_installed_streamlit_has_all_that_is_changed() -> None:
@@ -46,13 +49,24 @@ def test_nothing_is_fetched_ahead_of_the_first_sight() -> None:
 
 def test_every_script_is_fetched_and_the_large_ones_started_by_themselves_the_app_last() -> None:
     named = [f".{one}" for one in named_files(INSTALLED) if one.endswith(".js")]
-    found = re.findall(r"const one of (\[.*?\])\)", make_page(INSTALLED))
-    fetched, started = (json.loads(one) for one in found)
+    page = make_page(INSTALLED)
+    found = re.search(
+        r"each\((\[.*?\]), .* of (\[.*?\])\).*await import\((\".*?\")\)", page, re.DOTALL
+    )
+    fetched, large, app = (json.loads(one) for one in found.groups())
 
     assert sorted(fetched) == sorted(named)
-    assert 1 < len(started) < len(fetched) / 4
-    assert set(started) < set(fetched)
-    assert started[-1] == named[0]
+    assert 1 < len(large) < len(fetched) / 4
+    assert set(large) < set(fetched) - {app}
+    assert app == named[0]
+
+
+def test_the_app_is_told_what_it_would_ask_for_and_the_font_that_it_will_have() -> None:
+    page = make_page(INSTALLED)
+
+    assert "allowedOrigins: [location.origin], useExternalAuthToken: false" in page
+    assert page.count(f"bodyFont: {json.dumps(body_font())}") == 2
+    assert not VALUE.search(page[page.index("<script>{") :])
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in CHANGES])
