@@ -11,7 +11,7 @@ PROPERTIES := $(wildcard tests/*/test_*properties.py)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long test-browser test-other mutation bench check fix gallery lock clean
+.PHONY: help run test test-long test-browser test-other mutation bench check fix gallery icons lock clean
 
 help:
 	@echo "make run        serve backplan on http://localhost:$(PORT)"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench      measure, and print what was reached beside what was wanted"
 	@echo "make fix        let ruff mend what it can"
 	@echo "make gallery    take the pictures of docs/gallery.md anew"
+	@echo "make icons      cut the font of icons anew, for a new icon or a new Streamlit"
 	@echo "make lock       write requirements*.txt anew from pyproject.toml"
 
 run: .venv/run
@@ -84,6 +85,9 @@ lock: .venv/dev
 
 gallery: .venv/dev
 	$(BIN)/python -m tests.gallery
+
+icons: .venv/dev
+	$(BIN)/python -m tests.web.icon_names
 
 clean:
 	rm -rf .venv mutants

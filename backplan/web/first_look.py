@@ -5,6 +5,9 @@ from pathlib import Path
 
 from streamlit import config
 
+from backplan.web.icons import icon_face
+from backplan.web.index_page import body_font
+
 STYLE = Path(__file__).with_name("style.css")
 COLOURS = {
     "back": "backgroundColor",
@@ -23,7 +26,7 @@ body { margin: 0; }
   color-scheme: light dark; %(colours)s
   position: fixed; inset: 0; z-index: 1; overflow: auto;
   background: var(--back); color: var(--text);
-  font: 1rem/1.6 system-ui, sans-serif;
+  font: 1rem/1.6 %(font)s;
 }
 @media (scripting: none) { #first { position: static; } }
 #first header { display: flex; align-items: center; gap: 1.2rem; height: 3.75rem; padding: 0 1rem; }
@@ -46,13 +49,14 @@ body { margin: 0; }
 
 @functools.cache
 def first_look() -> str:
-    """Return the style of the first sight: backplan's own, and the theme's colours and size."""
+    """Return the style of the first sight: backplan's own, with the theme's colours and font."""
     size = config.get_option("theme.baseFontSize") or 16
     colours = "".join(
         f"--{name}: light-dark({_colour('light', option)}, {_colour('dark', option)}); "
         for name, option in COLOURS.items()
     )
-    return STYLE.read_text(encoding="utf-8") + LOOK % {"size": size, "colours": colours}
+    look = LOOK % {"size": size, "colours": colours, "font": body_font()}
+    return icon_face() + STYLE.read_text(encoding="utf-8") + look
 
 
 def _colour(mode: str, option: str) -> str:

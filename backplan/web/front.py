@@ -12,6 +12,8 @@ from streamlit import config
 from backplan.content import load_rulebook
 from backplan.web.encodings import encoding_for, pack
 from backplan.web.first_paint import ORIGIN, first_paint, not_found
+from backplan.web.icons import icon_file, icon_font
+from backplan.web.packed import FOR_EVER
 from backplan.web.sitemap import FRONT, PAGES
 
 STREAMLITS = (
@@ -70,6 +72,9 @@ class Front:
         if path in PICTURES:
             file, kind = PICTURES[path]
             return Response(_picture(file), media_type=kind, headers={"cache-control": A_DAY})
+        if path == f"/{icon_file()}":
+            kept = {"cache-control": FOR_EVER}
+            return Response(icon_font(), media_type="font/woff2", headers=kept)
         if path == "/robots.txt":
             words = f"User-agent: *\nAllow: /\n\nSitemap: {origin}sitemap.xml\n"
             return Response(words, media_type="text/plain")

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from backplan.web.element_scripts import element_scripts
 from backplan.web.encodings import BROTLI, encoding_for, pack
+from backplan.web.icons import installed_style
 from backplan.web.index_page import INDEX, STATIC, named_files
 from backplan.web.loader import installed_loader
 from backplan.web.sitemap import PAGES
@@ -71,7 +72,7 @@ class Packing:
 @functools.cache
 def installed_files() -> Packing:
     """Return the installed Streamlit's files."""
-    return Packing(STATIC, dict([installed_loader()]))
+    return Packing(STATIC, dict([installed_loader(), installed_style()]))
 
 
 def pack_ahead() -> None:

@@ -63,6 +63,12 @@
     }
   }
 
+  // Icons: a font that lacks one spells its name out.
+  const icons = every.filter((one) => one.matches('[data-testid="stIconMaterial"]') && visible(one));
+  for (const one of document.fonts.status === 'loaded' ? icons : []) {
+    if (one.scrollWidth > one.clientWidth + 1) wrong.push(`spelt out: ${named(one)}`);
+  }
+
   // Headings.
   const levels = every.filter((one) => /^H[1-6]$/.test(one.tagName) && visible(one))
     .map((one) => Number(one.tagName[1]));

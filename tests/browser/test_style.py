@@ -11,6 +11,7 @@ from backplan import clock
 from backplan.core.red_flags import TriageLevel
 from backplan.web.first_look import STYLE
 from backplan.web.index_page import STATIC
+from backplan.web.sitemap import PAGES
 from tests.browser.conftest import go, settle
 from tests.browser.taking_the_check import continue_to, tell_about, tick
 from tests.browser.using_your_data import offer
@@ -105,6 +106,9 @@ def walk(page: Page) -> None:
     expect(page.get_by_test_id("stDateInputCalendarButton").first).to_be_visible()
     turn_to(page, "/exercises", "Exercises")
     turn_to(page, "/session", "Your session")
+    turn_to(page, "/about", PAGES["about"][0])
+    page.get_by_text("when each is looked at again").click()
+    expect(page.get_by_test_id("stTable")).to_be_visible()
     turn_to(page, "/review", "Your week")
     turn_to(page, "/plan", "Your plan")
     page.get_by_text("Not this one?").first.click()
