@@ -6,12 +6,14 @@ PORT ?= 8501
 BIN := .venv/bin
 CORE_TESTS := tests/core tests/scenarios tests/diaries tests/content tests/cli
 PROPERTIES := $(wildcard tests/*/test_*properties.py)
+FIRST_IN_BROWSER := $(wildcard tests/browser/test_[a-e]*.py)
+TESTS := test-browser-first test-browser-then test-other
 
 # Without bytecode on disk each server that a test starts compiles everything anew, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long test-browser test-other mutation bench check fix gallery icons lock clean
+.PHONY: help run test test-long $(TESTS) mutation bench check fix gallery icons lock clean
 
 help:
 	@echo "make run        serve backplan on http://localhost:$(PORT)"
@@ -35,17 +37,20 @@ check: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m backplan check-content
 
-# Browsers mostly wait and rules mostly compute, so the two halves run side by side.
+# Browsers mostly wait and rules mostly compute, so two browsers and the rest run side by side.
 test: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(MAKE) --jobs=2 --output-sync=target MARKED='-m "not long"' test-browser test-other
+	$(MAKE) --jobs=3 --output-sync=target MARKED='-m "not long"' $(TESTS)
 
 test-long: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
-	$(MAKE) test-browser test-other
+	$(MAKE) $(TESTS)
 
-test-browser:
-	$(BIN)/python -m pytest $(MARKED) tests/browser
+# The two take about as long.
+test-browser-first:
+	$(BIN)/python -m pytest $(MARKED) $(FIRST_IN_BROWSER)
+test-browser-then:
+	$(BIN)/python -m pytest $(MARKED) tests/browser $(addprefix --ignore ,$(FIRST_IN_BROWSER))
 
 # The proof runs in a process of its own: it forks workers, which a process full of threads should not.
 # Coverage slows what it watches down, so that it only watches the tests that are about the core, and
