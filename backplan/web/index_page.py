@@ -34,7 +34,7 @@ HANDFUL = 8
 LARGE = 65_536
 """Bytes from which on a script is started by itself."""
 
-BEFORE = "".join(f"{{{script(one)}}}" for one in ("take_over",))
+BEFORE = "".join(f"{{{script(one)}}}" for one in ("presses", "take_over"))
 """The scripts that run before Streamlit's."""
 CHANGES: tuple[tuple[str, str, str], ...] = (
     ("comments", r"<!--.*?-->\s*", ""),

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.chromium import AS_ROOT, MISSING, find_chromium
 
@@ -138,6 +138,16 @@ def go(page: Page, path: str) -> None:
 def press(page: Page, name: str) -> None:
     """Press a button and wait for what it does."""
     page.get_by_role("button", name=name, exact=True).click()
+    settle(page)
+
+
+def press_slowly(target: Locator) -> None:
+    """Press as somebody who lets go of the mouse only once the page stands still again."""
+    page = target.page
+    target.hover()
+    page.mouse.down()
+    settle(page)
+    page.mouse.up()
     settle(page)
 
 

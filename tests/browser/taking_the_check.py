@@ -8,6 +8,11 @@ from tests.browser.conftest import press, settle
 def continue_to(page: Page, title: str) -> None:
     """Go on, and see the next screen's title."""
     press(page, "Continue")
+    see_screen(page, title)
+
+
+def see_screen(page: Page, title: str) -> None:
+    """See the screen of this title."""
     expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
 
 
@@ -80,8 +85,6 @@ def tell_day(page: Page, sitting: str = "9", steps: str = "3200") -> None:
     """Answer the screen about a usual day."""
     page.get_by_label("How many hours do you sit on a usual day?").fill(sitting)
     page.get_by_label("How many steps do you walk on a usual day?").fill(steps)
-    page.keyboard.press("Tab")
-    settle(page)
     trained = "Have you trained your strength twice a week or more for the last three months?"
     choose(page, trained, "No")
 
