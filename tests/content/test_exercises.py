@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from backplan.content import load_rulebook
@@ -9,6 +11,9 @@ CATALOGUE = RULES.catalogue
 EXERCISES = list(CATALOGUE.exercises.values())
 STRENGTH = ("SQ", "DL", "LU", "SU", "CL", "PL", "SP")
 ASKED_FOR = ("squat", "deadlift", "lunge", "step-up", "clamshell", "plank", "side plank")
+COUNTED = {"two": 2, "three": 3}
+ALOUD = re.compile(r"\b(two|three)(?: seconds)?\.")
+"""A count to which something is done."""
 
 every_exercise = pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.id)
 
@@ -52,6 +57,18 @@ def test_cues_mistakes_and_reasons_end_with_a_full_stop(one: Exercise) -> None:
     said += [adaptation.advice for adaptation in one.adaptations]
 
     assert [text for text in said if not text.endswith(".")] == []
+
+
+@every_exercise
+def test_what_is_counted_aloud_is_how_long_the_clock_and_the_drawing_take(one: Exercise) -> None:
+    counted = [COUNTED[word] for text in (*one.steps, *one.cues) for word in ALOUD.findall(text)]
+
+    assert set(counted) <= {
+        one.dose.there_s,
+        one.dose.back_s,
+        one.dose.rep_hold_s,
+        one.dose.pause_s,
+    }
 
 
 @every_exercise

@@ -30,7 +30,13 @@ def session_of(state: State, exercise: str) -> Session:
 
 @pytest.mark.parametrize(
     ("exercise", "beat"),
-    [("SQ3", (2, 1, 2)), ("SQ6", (3, 2, 2)), ("SU6", (2, 1, 3)), ("CL1", (2, 3, 2))],
+    [
+        ("SQ2", (2, 1, 2)),
+        ("SQ3", (2, 1, 3)),
+        ("SQ6", (3, 2, 2)),
+        ("SU6", (2, 1, 3)),
+        ("CL1", (2, 3, 2)),
+    ],
 )
 def test_a_repeat_is_counted_at_the_tempo_at_which_it_is_drawn(
     state: State, exercise: str, beat: tuple[int, int, int]

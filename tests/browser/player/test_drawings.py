@@ -37,7 +37,7 @@ def test_the_drawing_does_the_repeat_that_is_counted(page: Page) -> None:
     stood = page.evaluate(f"{KEPT}.stood")
 
     assert {one["state"] for one in moving} == {"paused"}
-    assert {2 * one["duration"] for one in moving} == {5000}
+    assert {one["duration"] for one in moving} == {6000}
     assert {round(one["delay"]) for one in moving} == {-round(stood)}
     assert 8000 < stood < 10000
 

@@ -135,7 +135,7 @@ def test_a_set_that_is_done_again_is_asked_about_anew(
     tap(page, "Back")
     let(page, 5.5)
     heading(page, "Go")
-    let(page, 21)
+    let(page, 25)
     tap(page, "I am done with this set")
     heading(page, FEEDBACK)
     expect(page.get_by_role("radio", name="4 or more")).not_to_be_checked()
