@@ -34,6 +34,8 @@ READY = (
     'html:not([data-awaited]) [data-testid="stApp"][data-test-script-state="notRunning"]'
     '[data-test-connection-state="CONNECTED"]'
 )
+AT_LEISURE = "scheduler.postTask(() => true, { priority: 'background' })"
+"""Streamlit's page asks for a run a while after a press; a busy machine makes that longer."""
 
 # A slow machine is no fault: what a test waits for may take its time.
 expect.set_options(timeout=PATIENCE_MS)
@@ -125,7 +127,8 @@ def visitor(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page stands still."""
+    """Wait until the page has dealt with what was done to it, and stands still."""
+    page.wait_for_function(AT_LEISURE)
     page.locator(READY).wait_for()
 
 
