@@ -6,7 +6,7 @@ PORT ?= 8501
 BIN := .venv/bin
 CORE_TESTS := tests/core tests/scenarios tests/diaries tests/content tests/cli
 PROPERTIES := $(wildcard tests/*/test_*properties.py)
-FIRST_IN_BROWSER := $(wildcard tests/browser/test_[a-e]*.py)
+FIRST_IN_BROWSER := $(wildcard tests/browser/test_[a-l]*.py)
 TESTS := test-browser-first test-browser-then test-other
 
 # Without bytecode on disk each server that a test starts compiles everything anew, for seconds.
